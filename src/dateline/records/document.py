@@ -1,0 +1,75 @@
+"""What was read, and where it came from."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from dateline.records.period import Period
+
+
+class PublishedBasis(Enum):
+    """How the publication period is known."""
+
+    EXPLICIT = "explicit"
+    INFERRED = "inferred"
+    METADATA = "metadata"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a document was published: ``period`` None means not determinable; ``why`` is for a person to read."""
+
+    period: Period | None = None
+    basis: PublishedBasis = PublishedBasis.UNKNOWN
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Bytes as found; kept by hash inside the project file, never edited.
+
+    ``id``: sha256 of uri and bytes hash. ``uri``: the path or address as given, or the line's id of a ``.jsonl``
+    file. ``given``: what the source says about it (title, published, outlet), or empty.
+    """
+
+    id: str
+    uri: str
+    media_type: str
+    bytes_sha256: str
+    fetched_at: str
+    given: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of ``Document.text`` that is not running text: ``kind`` is caption, byline, heading, credit,
+    syndication, embed or other."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report as it stood. ``text`` runs from the first character of its headline (else of its body) to the
+    last of its body and equals the decoded capture at ``capture_start:capture_end`` for plain text; for other
+    formats these are None. ``headline_end``: where the headline ends in ``text`` (0 if there is none).
+    ``position``: its place in the capture, from 0. ``boilerplate``: regions that tell nothing.
+    """
+
+    id: str
+    capture_id: str
+    position: int
+    capture_start: int | None
+    capture_end: int | None
+    text: str
+    headline: str | None = None
+    headline_end: int = 0
+    outlet: str | None = None
+    byline: str | None = None
+    agency: str | None = None
+    dateline_place: str | None = None
+    published: Published = Published()
+    language: str | None = None
+    boilerplate: tuple[Region, ...] = ()
