@@ -15,7 +15,7 @@ class ConflictKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ConflictMember:
-    """One side: exactly one of ``event_mention_id`` and ``claim_id`` is set. ``start``/``end``: the words in the document."""
+    """One side, at ``start:end`` of its document; exactly one of ``event_mention_id`` and ``claim_id`` is set."""
 
     document_id: str
     start: int

@@ -5,9 +5,12 @@ from enum import Enum
 
 
 class Verdict(Enum):
-    """What was decided. SAME, DIFFERENT and UNSURE speak of a pair; SET of a field of ``left_id`` (``right_id`` names the
-    field, ``value`` its value); SPLIT takes member ``right_id`` out of ``left_id``; REJECT says ``left_id`` is no such thing;
-    PIN ties the name ``value`` to ``left_id``."""
+    """What was decided.
+
+    SAME, DIFFERENT and UNSURE speak of a pair; SET of a field of ``left_id`` (``right_id`` names the field, ``value``
+    its value); SPLIT takes member ``right_id`` out of ``left_id``; REJECT says ``left_id`` is no such thing; PIN ties
+    the name ``value`` to ``left_id``.
+    """
 
     SAME = "same"
     DIFFERENT = "different"

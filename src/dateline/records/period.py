@@ -1,6 +1,6 @@
 """When: a stretch of calendar days, and how finely it was given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
@@ -91,9 +91,11 @@ def to_edtf(period: Period | None) -> str | None:
     first, last = period.start, period.last
     if period.precision is Precision.DAY and first == last:
         return first.isoformat() + mark
-    if period.precision is Precision.MONTH and month(first.year, first.month).end == period.end and first.day == 1:
+    if period.precision is Precision.MONTH and period == replace(
+        month(first.year, first.month), approximate=bool(mark)
+    ):
         return f"{first:%Y-%m}{mark}"
-    if period.precision is Precision.YEAR and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+    if period.precision is Precision.YEAR and period == replace(whole_year(first.year), approximate=bool(mark)):
         return f"{first.year:04d}{mark}"
     return first.isoformat() + mark if first == last else f"{first.isoformat()}{mark}/{last.isoformat()}{mark}"
 

@@ -1,0 +1,19 @@
+"""The port that every language engine stands behind."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from dateline.records.language import Syntax
+
+
+class Engine(Protocol):
+    """Reads plain paragraphs. ``name`` and ``version`` together identify what it would say of a text."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+
+    def parse(self, texts: Sequence[str]) -> list[Syntax]:
+        """One Syntax a text, in order; offsets in code points from the start of that text, token indices from 0."""
+        ...

@@ -1,0 +1,146 @@
+"""Turn spaCy's ClearNLP-style dependencies into Universal Dependencies, so that patterns survive a change of parser.
+
+Follows the UD v2 guidelines (universaldependencies.org) for prepositions, copulas, coordination and passives, which
+is what our patterns read; rarer relations are renamed one to one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+RENAMED = {
+    "ROOT": "root", "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass",
+    "poss": "nmod:poss", "relcl": "acl:relcl", "prt": "compound:prt", "neg": "advmod", "intj": "discourse",
+    "npadvmod": "obl", "quantmod": "advmod", "predet": "det", "preconj": "cc", "nmod": "compound", "oprd": "xcomp",
+    "meta": "dep", "dative": "iobj", "agent": "obl:agent", "attr": "xcomp", "acomp": "xcomp", "prep": "advmod",
+    "pobj": "obl", "pcomp": "advcl", "": "dep",
+}  # fmt: skip
+PREPOSITIONS = frozenset({"prep", "agent", "dative", "conj", "pcomp", "advmod", "xcomp", "ROOT"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """One word's ClearNLP analysis: ``head`` is an index into the same sequence, its own for a root."""
+
+    head: int
+    relation: str
+    pos: str
+    tag: str
+    lemma: str
+
+
+def to_universal(arcs: Sequence[Arc]) -> list[Arc]:
+    """The same words with UD heads and relations. Heads always stay inside the sequence and never form a cycle."""
+    words = list(arcs)
+    for index in range(len(words)):
+        _turn_preposition(words, index)
+    for index in range(len(words)):
+        _turn_copula(words, index)
+    words = [_renamed(word) for word in words]
+    _flatten_coordination(words)
+    return words if _is_forest(words) else [_renamed(arc) for arc in arcs]
+
+
+def _turn_preposition(words: list[Arc], index: int) -> None:
+    """``went -prep-> to -pobj-> Rome`` becomes ``went -obl-> Rome -case-> to``."""
+    preposition = words[index]
+    if preposition.pos not in ("ADP", "SCONJ", "VERB", "ADV") or preposition.relation not in PREPOSITIONS:
+        return
+    content = _object(words, index)
+    if content is None or (preposition.pos == "VERB" and preposition.relation != "prep"):
+        return
+    clausal = words[content].relation in ("pcomp", "advcl") or words[content].pos in ("VERB", "AUX")
+    governor = preposition.head if preposition.head != index else content
+    for child, word in enumerate(words):
+        if word.head == index and child not in (index, content):
+            words[child] = replace(word, head=content)
+    relation = _object_relation(words, preposition, clausal)
+    words[content] = replace(words[content], head=governor, relation=relation)
+    words[index] = replace(preposition, head=content, relation="mark" if clausal else "case")
+
+
+def _object(words: list[Arc], index: int) -> int | None:
+    """The pobj or pcomp of a preposition, also through a second preposition ("out of the port")."""
+    inner = None
+    for child, word in enumerate(words):
+        if word.head != index or child == index:
+            continue
+        if word.relation in ("pobj", "pcomp"):
+            return child
+        if word.relation == "prep" and child > index:
+            inner = child
+    if inner is None:
+        return None
+    found = _object(words, inner)
+    if found is None:
+        return None
+    words[inner] = replace(words[inner], head=found, relation="case")
+    words[found] = replace(words[found], head=index, relation="pobj")
+    return found
+
+
+def _object_relation(words: list[Arc], preposition: Arc, clausal: bool) -> str:
+    if preposition.relation in ("conj", "ROOT"):
+        return preposition.relation
+    if preposition.relation == "agent":
+        return "obl:agent"
+    nominal = words[preposition.head].pos in NOMINAL
+    if clausal:
+        return "acl" if nominal else "advcl"
+    return "nmod:of" if nominal else "obl"
+
+
+def _turn_copula(words: list[Arc], index: int) -> None:
+    """``was -attr-> minister`` becomes ``minister -cop-> was``; in "there is X" X is the subject."""
+    verb = words[index]
+    if verb.lemma != "be" or verb.relation in ("aux", "auxpass"):
+        return
+    children = [child for child, word in enumerate(words) if word.head == index and child != index]
+    predicate = next((child for child in children if words[child].relation in ("attr", "acomp")), None)
+    if predicate is None:
+        return
+    if any(words[child].relation == "expl" for child in children):
+        words[predicate] = replace(words[predicate], relation="nsubj")
+        return
+    for child in children:
+        if child != predicate:
+            words[child] = replace(words[child], head=predicate)
+    head = predicate if verb.head == index else verb.head
+    words[predicate] = replace(words[predicate], head=head, relation=verb.relation)
+    words[index] = replace(verb, head=predicate, relation="cop")
+
+
+def _renamed(word: Arc) -> Arc:
+    if word.relation == "aux" and word.tag == "TO":
+        return replace(word, relation="mark")
+    if word.relation == "nmod:of":
+        return replace(word, relation="nmod")
+    return replace(word, relation=RENAMED.get(word.relation, word.relation))
+
+
+def _flatten_coordination(words: list[Arc]) -> None:
+    """Every conjunct hangs on the first one, every "and" on the conjunct that follows it."""
+    for index, word in enumerate(words):
+        if word.relation == "conj":
+            head, steps = word.head, 0
+            while words[head].relation == "conj" and words[head].head != head and steps < len(words):
+                head, steps = words[head].head, steps + 1
+            words[index] = replace(word, head=head)
+    for index, word in enumerate(words):
+        if word.relation != "cc":
+            continue
+        after = (i for i in range(index + 1, len(words)) if words[i].relation == "conj" and words[i].head == word.head)
+        following = next(after, None)
+        if following is not None:
+            words[index] = replace(word, head=following)
+
+
+def _is_forest(words: Sequence[Arc]) -> bool:
+    """Whether every word reaches a root."""
+    for index in range(len(words)):
+        current, steps = index, 0
+        while words[current].head != current:
+            current, steps = words[current].head, steps + 1
+            if steps > len(words):
+                return False
+    return True
