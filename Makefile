@@ -1,15 +1,69 @@
 # Two commands: `make demo` runs the main job on examples/, `make test` passes every test.
 PYTHON ?= python3
 BIN := .venv/bin
-SETUP := .venv/.set-up
+SET_UP := .venv/.set-up
+GAZETTEER := src/dateline/store/gazetteer.sqlite
+DEMO := build/demo.db
+CODE := src tests benchmarks tools
 
-.PHONY: setup demo test format lint types imports unit lock clean benchmark
+.PHONY: setup demo test check format lint types imports unit browser lock benchmark clean
 
-setup: $(SETUP)
+setup: $(SET_UP) $(GAZETTEER)
 
-$(SETUP): pyproject.toml requirements.lock requirements-dev.lock
+$(SET_UP): pyproject.toml requirements-dev.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade "pip>=25"
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	touch $(SETUP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(SET_UP)
+
+$(GAZETTEER): tools/build_gazetteer.py src/dateline/store/gazetteer.py src/dateline/store/gazetteer_supplement.csv $(SET_UP)
+	$(BIN)/python tools/build_gazetteer.py $(GAZETTEER)
+
+demo: setup
+	mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	$(BIN)/dateline --project $(DEMO) add examples/reports
+	@echo
+	$(BIN)/dateline --project $(DEMO) timeline
+	@echo
+	@echo "Where the accounts disagree:"
+	$(BIN)/dateline --project $(DEMO) conflicts
+	@echo
+	@echo "To open the page: $(BIN)/dateline --project $(DEMO) serve"
+
+test: setup browser check
+
+check: format lint types imports unit
+
+format:
+	$(BIN)/ruff format --check $(CODE)
+
+lint:
+	$(BIN)/ruff check $(CODE)
+
+types:
+	$(BIN)/mypy
+
+imports:
+	$(BIN)/lint-imports
+
+unit:
+	$(BIN)/python -m pytest
+
+# The end-to-end tests drive Debian's Chromium; on other systems install it by hand.
+browser:
+	@command -v chromium >/dev/null || test -x /usr/bin/chromium || { \
+	  command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
+	  echo "chromium is not installed: the browser tests will be skipped (install the package 'chromium')"
+
+lock: $(SET_UP)
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-emit-trusted-host --no-annotate --no-header --allow-unsafe --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-emit-trusted-host --no-annotate --no-header --allow-unsafe --extra dev \
+	  --output-file requirements-dev.lock pyproject.toml
+
+benchmark: setup
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis

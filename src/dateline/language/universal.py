@@ -46,8 +46,10 @@ def _turn_preposition(words: list[Arc], index: int) -> None:
     preposition = words[index]
     if preposition.pos not in ("ADP", "SCONJ", "VERB", "ADV") or preposition.relation not in PREPOSITIONS:
         return
+    if preposition.pos == "VERB" and preposition.relation != "prep":
+        return
     content = _object(words, index)
-    if content is None or (preposition.pos == "VERB" and preposition.relation != "prep"):
+    if content is None:
         return
     clausal = words[content].relation in ("pcomp", "advcl") or words[content].pos in ("VERB", "AUX")
     governor = preposition.head if preposition.head != index else content
@@ -122,17 +124,22 @@ def _flatten_coordination(words: list[Arc]) -> None:
     """Every conjunct hangs on the first one, every "and" on the conjunct that follows it."""
     for index, word in enumerate(words):
         if word.relation == "conj":
-            head, steps = word.head, 0
-            while words[head].relation == "conj" and words[head].head != head and steps < len(words):
-                head, steps = words[head].head, steps + 1
-            words[index] = replace(word, head=head)
+            words[index] = replace(word, head=_first_conjunct(words, word.head))
     for index, word in enumerate(words):
         if word.relation != "cc":
             continue
-        after = (i for i in range(index + 1, len(words)) if words[i].relation == "conj" and words[i].head == word.head)
+        first = _first_conjunct(words, word.head)
+        after = (i for i in range(index + 1, len(words)) if words[i].relation == "conj" and words[i].head == first)
         following = next(after, None)
         if following is not None:
             words[index] = replace(word, head=following)
+
+
+def _first_conjunct(words: list[Arc], index: int) -> int:
+    steps = 0
+    while words[index].relation == "conj" and words[index].head != index and steps < len(words):
+        index, steps = words[index].head, steps + 1
+    return index
 
 
 def _is_forest(words: Sequence[Arc]) -> bool:

@@ -9,7 +9,7 @@ from dateline.records.entity import Entity
 from dateline.records.event import Event, EventMention
 from dateline.records.failure import Failure
 from dateline.records.judgement import Judgement
-from dateline.records.language import Syntax
+from dateline.records.language import Sentence, Syntax
 from dateline.records.mention import Mention, Quantity, TimeExpression
 from dateline.records.origin import Origin
 
@@ -25,6 +25,11 @@ class AnnotatedDocument:
     quantities: tuple[Quantity, ...] = ()
     claims: tuple[Claim, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of ``syntax``."""
+        return self.syntax.sentences
 
 
 @dataclass(frozen=True, slots=True)

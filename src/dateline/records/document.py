@@ -17,11 +17,16 @@ class PublishedBasis(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When a document was published: ``period`` None means not determinable; ``why`` is for a person to read."""
+    """When a document was published: ``period`` None means not determinable; ``why`` is for a person to read.
+
+    ``possible``: with ``period`` None, the periods that the text leaves open (a weekday and a date without a year fit
+    several years), earliest first; other reports of the pile may settle which.
+    """
 
     period: Period | None = None
     basis: PublishedBasis = PublishedBasis.UNKNOWN
     why: str = ""
+    possible: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,219 @@
+"""What each command calls and prints. Data goes to standard output, everything else to standard error."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from dateline.cli import printing
+from dateline.errors import RunError, SettingsError
+from dateline.settings import Settings
+
+Options = argparse.Namespace
+
+
+def add(options: Options, settings: Settings) -> int:
+    """Read, understand, resolve; print what was read, split, skipped and why."""
+    from dateline.pipeline.assemble import open_run
+    from dateline.pipeline.progress import shown
+
+    body = sys.stdin.buffer.read() if "-" in options.paths else None
+    with shown(sys.stderr.isatty() and not options.quiet) as progress, open_run(settings, progress) as run:
+        report = run.add(options.paths, body)
+    if options.json:
+        print(json.dumps(printing.report_json(report), ensure_ascii=False))
+    else:
+        printing.print_report(report)
+    for failure in report.failures:
+        print(f"dateline: {failure.item}: {failure.message}", file=sys.stderr)
+    return 1 if report.failures else 0
+
+
+def show_list(options: Options, settings: Settings) -> int:
+    """One of the lists, filtered."""
+    from dateline.views import filters, rows
+    from dateline.views.lookup import look_up
+    from dateline.views.timeline import build_timeline, timeline_json
+
+    chosen = filters.Filter(
+        options.filter_who, options.filter_where, options.filter_type, options.filter_from,
+        options.filter_to, options.filter_status, options.filter_source,
+    )  # fmt: skip
+    with _existing(settings) as project:
+        known = look_up(project.load_corpus())
+    if options.command == "timeline":
+        lines = build_timeline(known, chosen)
+        _print(options, [timeline_json(line) for line in lines], lambda _: printing.print_timeline(lines, known))
+        return 0
+    build: dict[str, Callable[[], list[dict[str, Any]]]] = {
+        "events": lambda: [rows.event_row(known, one.id) for one in filters.select_events(known, chosen)],
+        "entities": lambda: [rows.entity_row(one) for one in filters.select_entities(known, chosen)],
+        "claims": lambda: [rows.claim_row(known, known.claims[one.id]) for one in filters.select_claims(known, chosen)],
+        "conflicts": lambda: [rows.conflict_row(known, one.id) for one in filters.select_conflicts(known, chosen)],
+        "origins": lambda: [rows.origin_row(known, one.id) for one in filters.select_origins(known, chosen)],
+        "documents": lambda: [rows.document_row(known, one) for one in filters.select_documents(known, chosen)],
+    }
+    _print(options, build[options.command](), lambda found: printing.print_rows(options.command, found, known))
+    return 0
+
+
+def show(options: Options, settings: Settings) -> int:
+    """One record with all its accounts."""
+    from dateline.views.evidence import build_record
+
+    with _existing(settings) as project:
+        record = build_record(project.load_corpus(), options.id)
+    _print(options, record, printing.print_nested)
+    return 0
+
+
+def why(options: Options, settings: Settings) -> int:
+    """The chain of evidence behind one record."""
+    from dateline.views.evidence import build_evidence
+
+    with _existing(settings) as project:
+        evidence = build_evidence(project.load_corpus(), options.id)
+    _print(options, evidence, printing.print_evidence)
+    return 0
+
+
+def search(options: Options, settings: Settings) -> int:
+    """Passages that hold the words."""
+    from dateline.views.passages import search as find
+
+    with _existing(settings) as project:
+        answer = find(project.load_corpus(), project, " ".join(options.words))
+    _print(options, answer, printing.print_passages)
+    return 0
+
+
+def ask(options: Options, settings: Settings) -> int:
+    """Passages that answer one question, or each line of a file."""
+    from dateline.views.lookup import look_up
+    from dateline.views.passages import ask as answer
+
+    if (options.question is None) == (options.jsonl is None):
+        raise SettingsError("ask takes one question in quotes, or --jsonl FILE")
+    with _existing(settings) as project:
+        known = look_up(project.load_corpus())
+        if options.question is not None:
+            _print(options, answer(known, project, options.question), printing.print_passages)
+            return 0
+        failed = 0
+        for line in _lines(options.jsonl):
+            error = line.get("error") or (None if isinstance(line.get("question"), str) else "no question in this line")
+            failed += error is not None
+            found = {"error": error} if error else answer(known, project, line["question"])
+            print(json.dumps({"id": line.get("id"), **found}, ensure_ascii=False))
+    return 1 if failed else 0
+
+
+def judge(options: Options, settings: Settings) -> int:
+    """Record a decision and bring the chronology up to date with it."""
+    from dateline.cli.judging import export_judgements, read_decision
+    from dateline.pipeline.assemble import open_run, utc_now
+    from dateline.pipeline.progress import Silent
+
+    if options.decision[0] == "export":
+        with _existing(settings) as project:
+            export_judgements(project.judgements(), options.decision[1:])
+        return 0
+    _require(settings)
+    with open_run(settings, Silent()) as run:
+        corpus = run.store.load_corpus()
+        decided = read_decision(options.decision, options.by, options.because, now=utc_now(), corpus=corpus)
+        known = {one.id for one in run.store.judgements()}
+        for judgement in decided:
+            if judgement.id not in known:
+                run.store.append_judgement(judgement)
+        failures = run.refresh()
+    print(f"{len(decided)} decision(s) recorded", file=sys.stderr)
+    return 1 if failures else 0
+
+
+def annotate(options: Options, settings: Settings) -> int:
+    """Stand-off annotations of one text, or of each line of a file."""
+    from dateline.pipeline.api import Reader
+    from dateline.pipeline.texts import annotation_of, annotations_of
+
+    if (options.file is None) == (options.jsonl is None):
+        raise SettingsError("annotate takes one FILE (or -), or --jsonl FILE")
+    reader = Reader(settings)
+    if options.file is not None:
+        text = _text(options.file)
+        print(json.dumps(annotation_of(reader, text, options.published, tokens=options.tokens), ensure_ascii=False))
+        return 0
+    failed = 0
+    for row in annotations_of(reader, _lines(options.jsonl), tokens=options.tokens):
+        failed += "error" in row
+        print(json.dumps(row, ensure_ascii=False))
+    return 1 if failed else 0
+
+
+def export(options: Options, settings: Settings) -> int:
+    """Write the files of the contract."""
+    from dateline.views.exports import write_jsonl
+
+    with _existing(settings) as project:
+        corpus = project.load_corpus()
+    try:
+        written = write_jsonl(corpus, Path(options.out))
+    except OSError as error:
+        raise RunError(f"cannot write to {options.out}: {error.strerror or error}; choose another --out") from error
+    for path in written:
+        print(path)
+    return 0
+
+
+def serve(options: Options, settings: Settings) -> int:
+    """The web application, until stopped."""
+    from dateline.web.app import serve as run_server
+
+    _require(settings)
+    run_server(settings, port=options.port)
+    return 0
+
+
+def _existing(settings: Settings) -> Any:
+    from dateline.pipeline.assemble import open_project
+
+    _require(settings)
+    return open_project(settings)
+
+
+def _require(settings: Settings) -> None:
+    """A command that only reads must not leave an empty project behind."""
+    if not Path(settings.project).exists():
+        raise RunError(f"there is no project file {settings.project}; make one with `dateline add PATH`")
+
+
+def _print(options: Options, data: Any, show: Callable[[Any], None]) -> None:
+    if options.json:
+        for row in data if isinstance(data, list) else [data]:
+            print(json.dumps(row, ensure_ascii=False))
+    else:
+        show(data)
+
+
+def _text(path: str) -> str:
+    try:
+        body = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise RunError(f"{path} cannot be read: {error.strerror or error}") from error
+    from dateline.reading.decode import decode
+
+    return decode(body).text
+
+
+def _lines(path: str) -> Iterator[dict[str, Any]]:
+    """The objects of a ``.jsonl`` file; a bad line becomes ``{"id": null, "error": …}``, the others go on."""
+    for number, line in enumerate(_text(path).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except ValueError as error:
+            value = {"id": None, "error": f"line {number} of {path} is not JSON: {error}"}
+        yield value if isinstance(value, dict) else {"id": None, "error": f"line {number} of {path} is no object"}

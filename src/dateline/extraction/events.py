@@ -1,0 +1,192 @@
+"""What one document says happened, is planned or did not happen: event mentions by patterns over syntax."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.extraction.event_arguments import find_arguments
+from dateline.extraction.event_patterns import CLASS, Match, find_matches
+from dateline.extraction.event_scene import Scene, build_scene, governor
+from dateline.extraction.event_status import find_status
+from dateline.extraction.event_time import heads_of, place_of, time_of
+from dateline.extraction.ontology import Ontology
+from dateline.records.corpus import AnnotatedDocument
+from dateline.records.event import Argument, EventMention, Status
+from dateline.records.evidence import Evidence, Maker, Span
+from dateline.records.identity import content_id
+from dateline.records.language import Sentence
+from dateline.records.mention import Basis, Mention, Quantity, TimeExpression
+from dateline.records.period import Period
+
+STAGE, VERSION = "events", "1"
+#: The contract's limit on a passage; a longer sentence gives way to the clause round the trigger.
+MAX_PASSAGE = 500
+
+#: Roles that make a noun an event told of someone; a place or an instrument alone does not.
+PARTIES = frozenset({"agent", "patient", "recipient"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The words on which times and quantities hang, and the words that trigger events."""
+
+    times: tuple[tuple[TimeExpression, int], ...]
+    quantities: tuple[tuple[Quantity, int], ...]
+    triggers: frozenset[int]
+
+
+def find_event_mentions(annotated: AnnotatedDocument, ontology: Ontology) -> tuple[EventMention, ...]:
+    """The event mentions of one document in the order of their triggers; one a passage, type and set of participants.
+
+    Needs syntax, times, mentions, quantities and claims; whatever of these is missing is simply not used.
+    """
+    scene = build_scene(annotated)
+    matches = find_matches(scene, ontology)
+    starts = {token.start: index for index, token in enumerate(annotated.syntax.tokens)}
+    times = [(time, heads_of(scene, time.evidence.span, starts)) for time in annotated.times]
+    quantities = [(one, heads_of(scene, one.evidence.span, starts)) for one in annotated.quantities]
+    heads = Heads(
+        tuple((time, head) for time, head in times if head is not None),
+        tuple((one, head) for one, head in quantities if head is not None),
+        frozenset(match.frame.trigger for match in matches if match.trigger.is_noun),
+    )
+    found: dict[tuple[object, ...], EventMention] = {}
+    for match in matches:
+        mention = _event_mention(scene, ontology, match, heads=heads)
+        if mention is not None:
+            parties = tuple(sorted((a.role, a.evidence.span.start) for a in mention.arguments if a.role in PARTIES))
+            key = (mention.evidence.span, mention.type, parties)
+            found.setdefault(key, mention)
+    return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The stage round :func:`find_event_mentions`."""
+
+    ontology: Ontology
+    name: str = STAGE
+    version: str = VERSION
+    needs: tuple[str, ...] = ("syntax", "times", "mentions", "quantities", "claims")
+    gives: str = "event_mentions"
+
+    def annotate(self, batch: Sequence[AnnotatedDocument]) -> list[AnnotatedDocument]:
+        """The same documents with ``event_mentions`` filled."""
+        return [replace(one, event_mentions=find_event_mentions(one, self.ontology)) for one in batch]
+
+
+def _event_mention(scene: Scene, ontology: Ontology, match: Match, *, heads: Heads) -> EventMention | None:
+    trigger, frame = match.trigger, match.frame
+    event_type = ontology.types[trigger.type]
+    maker = Maker(STAGE, VERSION, model=f"ontology {ontology.version}")
+    arguments = find_arguments(scene, match, event_type=event_type, events=heads.triggers, maker=maker)
+    place = place_of(scene, frame, event_type.place, triggers=heads.triggers)
+    time = time_of(scene, frame, heads.times, triggers=heads.triggers)
+    if not _is_told(match, arguments, place, time):
+        return None
+    sentence = _sentence_of(scene, frame.trigger)
+    status = find_status(scene, frame.trigger, frame.support, event_type=trigger.type)
+    period, basis = _period(scene, match, time, status=status, sentence=sentence)
+    token = scene.tree.tokens[frame.trigger]
+    word = _evidence(scene, token.start, token.end, maker)
+    passage = _evidence(scene, *_passage(scene, frame.support, frame.trigger, sentence), maker)
+    if place is not None:
+        arguments = (*arguments, Argument("place", replace(place.evidence, maker=maker), place.id))
+    return EventMention(
+        content_id("evm", scene.annotated.document.id, token.start, token.end, trigger.type),
+        trigger.type, word, passage, arguments, period, basis, time.id if time is not None else None,
+        place.id if place is not None else None, status,
+        _quantities(scene, match, heads, arguments=arguments), _claim(scene.annotated, word.span), _rule(match),
+    )  # fmt: skip
+
+
+def _is_told(match: Match, arguments: tuple[Argument, ...], place: Mention | None, time: TimeExpression | None) -> bool:
+    """Whether enough is said to call it an event: someone takes part, or the word needs nobody."""
+    named = any(argument.role in PARTIES for argument in arguments)
+    if not match.trigger.is_noun:
+        somewhere = place is not None and match.rank >= CLASS
+        return named or somewhere or (match.fixed is not None and time is not None)
+    return named or match.trigger.alone or place is not None or time is not None
+
+
+def _sentence_of(scene: Scene, index: int) -> Sentence:
+    sentences = scene.annotated.syntax.sentences
+    return sentences[bisect_right([s.first_token for s in sentences], index) - 1]
+
+
+def _passage(scene: Scene, support: int, trigger: int, sentence: Sentence) -> tuple[int, int]:
+    """The sentence; where that is too long the clause; where that is too long as much as fits before and after."""
+    if sentence.end - sentence.start <= MAX_PASSAGE:
+        return sentence.start, sentence.end
+    tree = scene.tree
+    first, last = min(tree.left[support], trigger), max(tree.right[support], trigger)
+    if tree.tokens[last].end - tree.tokens[first].start <= MAX_PASSAGE:
+        return tree.span(first, last)
+    middle = tree.tokens[trigger]
+    start, end = trigger, trigger
+    while start > sentence.first_token and middle.end - tree.tokens[start - 1].start <= MAX_PASSAGE // 2:
+        start -= 1
+    while end + 1 < sentence.last_token and tree.tokens[end + 1].end - tree.tokens[start].start <= MAX_PASSAGE:
+        end += 1
+    return tree.tokens[start].start, min(tree.tokens[end].end, tree.tokens[start].start + MAX_PASSAGE)
+
+
+def _period(
+    scene: Scene, match: Match, time: TimeExpression | None, *, status: Status, sentence: Sentence
+) -> tuple[Period | None, Basis | None]:
+    if time is not None:
+        return time.period, time.basis
+    published = scene.annotated.document.published.period
+    tree, support = scene.tree, match.frame.support
+    if published is not None and status is Status.ONGOING and _is_now(scene, support):
+        return published, Basis.PUBLICATION
+    lead = next((s for s in scene.annotated.syntax.sentences if s.kind == "body"), None)
+    told_first = sentence == lead and scene.head(support) is None and scene.is_verb(support)
+    if published is None or not told_first or status is not Status.OCCURRED:
+        return None, None
+    perfect = any(scene.lemma(c) == "have" for c in tree.all_children(support, "aux"))
+    if tree.tokens[support].tag == "VBD" or perfect or tree.child(support, "aux:pass") is not None:
+        return published, Basis.PUBLICATION
+    return None, None
+
+
+def _is_now(scene: Scene, verb: int) -> bool:
+    """Whether a verb is in the present, so that what goes on goes on when the report is written."""
+    auxiliaries = {scene.tree.tokens[c].text.lower() for c in scene.tree.all_children(verb, "aux", "aux:pass", "cop")}
+    present = {"is", "are", "has", "have", "'s", "’s"}
+    return bool(auxiliaries & present) or (not auxiliaries and scene.tree.tokens[verb].tag in ("VBZ", "VBP"))
+
+
+def _quantities(scene: Scene, match: Match, heads: Heads, *, arguments: tuple[Argument, ...]) -> tuple[str, ...]:
+    carriers = {match.frame.trigger, match.frame.support}
+    fillers = {head for found in match.frame.slots.values() for head in found}
+    ids = []
+    for quantity, head in heads.quantities:
+        inside = any(argument.evidence.span.overlaps(quantity.evidence.span) for argument in arguments)
+        on_filler = head in fillers or scene.head(head) in fillers
+        if inside or on_filler or governor(scene, head, heads.triggers) in carriers:
+            ids.append(quantity.id)
+    return tuple(ids)
+
+
+def _claim(annotated: AnnotatedDocument, trigger: Span) -> str | None:
+    """The innermost claim whose content holds the trigger."""
+    holding = [claim for claim in annotated.claims if claim.content.span.covers(trigger)]
+    size = [
+        (claim.content.span.end - claim.content.span.start, claim.content.span.start, claim.id) for claim in holding
+    ]
+    return min(size)[2] if size else None
+
+
+def _rule(match: Match) -> str:
+    trigger = match.trigger
+    kind = "noun" if trigger.is_noun else "verb"
+    carried = ".carried" if trigger.is_noun and match.frame.support != match.frame.trigger else ""
+    words = "_".join(filter(None, (trigger.lemma, trigger.particle)))
+    fixed = ".fixed" if match.fixed is not None else ""
+    return f"{kind}{carried}{fixed}:{words}"
+
+
+def _evidence(scene: Scene, start: int, end: int, maker: Maker) -> Evidence:
+    document = scene.annotated.document
+    return Evidence(Span(document.id, start, end), document.text[start:end], maker)

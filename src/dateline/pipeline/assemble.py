@@ -1,0 +1,41 @@
+"""Put the parts together that a run needs: engine, gazetteer, ontology, store."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+
+from dateline.extraction.ontology import load_ontology
+from dateline.language.spacy_engine import SpacyEngine
+from dateline.pipeline.annotate import Annotator
+from dateline.pipeline.progress import Progress
+from dateline.pipeline.run import Run
+from dateline.pipeline.stages import Stage, build_stages
+from dateline.settings import Settings
+from dateline.store.gazetteer import GazetteerFile
+from dateline.store.project import Project
+
+
+def utc_now() -> str:
+    """The time of day, ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@contextmanager
+def open_project(settings: Settings) -> Iterator[Project]:
+    """The project file of ``settings``, closed at the end."""
+    with Project.open(settings.project, lock_timeout_s=settings.lock_timeout_s) as project:
+        yield project
+
+
+def shipped_stages(settings: Settings, gazetteer: GazetteerFile) -> tuple[Stage, ...]:
+    """The stages with what ships, or with the files that ``settings`` names."""
+    return build_stages(SpacyEngine(), gazetteer, load_ontology(settings.ontology))
+
+
+@contextmanager
+def open_run(settings: Settings, progress: Progress) -> Iterator[Run]:
+    """A run over the project of ``settings``."""
+    with open_project(settings) as project, closing(GazetteerFile.open(settings.gazetteer)) as gazetteer:
+        stages = shipped_stages(settings, gazetteer)
+        annotator = Annotator(stages, project, settings.batch_size, settings.attempts)
+        yield Run(project, annotator, gazetteer, progress, utc_now, settings.attempts)

@@ -1,0 +1,164 @@
+"""Run everything over a project: read what is new, annotate, resolve, keep; a run cut anywhere goes on where it was."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from dateline.errors import ItemError
+from dateline.extraction.names import Gazetteer
+from dateline.pipeline.annotate import Annotator
+from dateline.pipeline.progress import Progress
+from dateline.reading.read import VERSION as READING_VERSION
+from dateline.reading.read import read
+from dateline.records.corpus import AnnotatedDocument, Corpus, Resolution
+from dateline.records.document import Capture, Document
+from dateline.records.failure import Failure
+from dateline.records.judgement import Judgement
+from dateline.records.origin import Origin
+from dateline.resolution.entities import cluster_entities
+from dateline.resolution.judged import judged_published
+from dateline.resolution.origins import find_origins
+from dateline.resolution.publication import infer_published
+from dateline.resolution.resolve import resolve
+from dateline.sources.files import Found, find_captures
+
+#: A chain of reports each of which dates the next; seen: one that fixes the year, then those that tell the same.
+MAX_DATING_ROUNDS = 3
+
+
+class Store(Protocol):
+    """What a run needs kept; ``store.project.Project`` satisfies it."""
+
+    def find_capture(self, bytes_sha256: str, resolved: str) -> Capture | None: ...
+    def save_capture(self, capture: Capture, body: bytes, resolved: str) -> None: ...
+    def captures(self) -> tuple[Capture, ...]: ...
+    def load_body(self, capture_id: str) -> bytes: ...
+    def load_documents(self, capture_id: str, reading_version: str) -> tuple[Document, ...] | None: ...
+    def save_documents(self, capture_id: str, reading_version: str, documents: Sequence[Document]) -> None: ...
+    def save_failure(self, failure: Failure) -> None: ...
+    def clear_failure(self, item: str, stage: str) -> None: ...
+    def judgements(self) -> tuple[Judgement, ...]: ...
+    def save_resolution(self, documents: Sequence[AnnotatedDocument], resolution: Resolution) -> None: ...
+    def load_corpus(self) -> Corpus: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one capture: ``new`` is False when the same bytes of the same file were there already."""
+
+    uri: str
+    new: bool
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What one ``add`` did, item by item."""
+
+    added: tuple[Added, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One project with everything that works on it."""
+
+    store: Store
+    annotator: Annotator
+    gazetteer: Gazetteer
+    progress: Progress
+    now: Callable[[], str]
+    attempts: int = 3
+
+    def add(self, paths: Sequence[str], standard_input: bytes | None = None) -> AddReport:
+        """Take in what ``paths`` name, then bring the whole project up to date."""
+        added: list[Added] = []
+        failures: list[Failure] = []
+        self.progress.start("reading", None)
+        for found in find_captures(paths, standard_input=standard_input, fetched_at=self.now()):
+            outcome = self._take(found) if isinstance(found, Found) else found
+            if isinstance(outcome, Failure):
+                self.store.save_failure(outcome)
+                failures.append(outcome)
+            else:
+                added.append(outcome)
+            self.progress.advance()
+        return AddReport(tuple(added), (*failures, *self.refresh()))
+
+    def refresh(self) -> tuple[Failure, ...]:
+        """Annotate every document of the project and resolve anew; what is known already costs a look-up."""
+        documents = self._documents()
+        annotated, failures = self._annotate(documents, "understanding")
+        origins = find_origins(annotated)
+        annotated, more = self._date_by_the_pile(annotated, origins)
+        self.progress.start("comparing", 1)
+        resolution = resolve(annotated, origins, gazetteer=self.gazetteer, judgements=self.store.judgements())
+        self.store.save_resolution(annotated, resolution)
+        self.progress.advance()
+        return (*failures, *more)
+
+    def _date_by_the_pile(
+        self, annotated: list[AnnotatedDocument], origins: Sequence[Origin]
+    ) -> tuple[list[AnnotatedDocument], tuple[Failure, ...]]:
+        """Date reports by other reports of the pile; each one that is dated may date the next."""
+        failures: tuple[Failure, ...] = ()
+        for _ in range(MAX_DATING_ROUNDS):
+            entities = cluster_entities(annotated, self.gazetteer, self.store.judgements())
+            inferred = infer_published(annotated, entities, origins)
+            dated = [replace(d, published=inferred[d.id]) for one in annotated if (d := one.document).id in inferred]
+            if not dated:
+                break
+            again, more = self._annotate(dated, "dating by other reports")
+            replaced = {one.document.id: one for one in again}
+            annotated = [replaced.get(one.document.id, one) for one in annotated]
+            failures = (*failures, *more)
+        return annotated, failures
+
+    def _take(self, found: Found) -> Added | Failure:
+        known = self.store.find_capture(found.capture.bytes_sha256, found.resolved)
+        capture = known or found.capture
+        if known is None:
+            self.store.save_capture(capture, found.body, found.resolved)
+        documents = self._read(capture, found.body)
+        if isinstance(documents, Failure):
+            return documents
+        return Added(found.capture.uri, known is None, documents)
+
+    def _read(self, capture: Capture, body: bytes) -> tuple[Document, ...] | Failure:
+        known = self.store.load_documents(capture.id, READING_VERSION)
+        if known is not None:
+            return known
+        for attempt in range(self.attempts):
+            try:
+                documents = read(capture, body)
+                break
+            except ItemError as error:
+                if not error.transient or attempt + 1 == self.attempts:
+                    return Failure(capture.uri, "reading", str(error), error.transient)
+        self.store.save_documents(capture.id, READING_VERSION, documents)
+        self.store.clear_failure(capture.uri, "reading")
+        return documents
+
+    def _documents(self) -> list[Document]:
+        judged = judged_published(self.store.judgements())
+        documents: list[Document] = []
+        for capture in self.store.captures():
+            known = self.store.load_documents(capture.id, READING_VERSION)
+            if known is None:
+                outcome = self._read(capture, self.store.load_body(capture.id))
+                known = () if isinstance(outcome, Failure) else outcome
+            documents.extend(replace(one, published=judged.get(one.id, one.published)) for one in known)
+        return documents
+
+    def _annotate(
+        self, documents: Sequence[Document], step: str
+    ) -> tuple[list[AnnotatedDocument], tuple[Failure, ...]]:
+        self.progress.start(step, len(documents))
+        annotated: list[AnnotatedDocument] = []
+        failures: list[Failure] = []
+        for one, failed in self.annotator.annotate(documents, self.progress):
+            annotated.append(one)
+            failures.extend(failed)
+            for failure in failed:
+                self.store.save_failure(failure)
+        return annotated, tuple(failures)

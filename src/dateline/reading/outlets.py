@@ -1,0 +1,89 @@
+"""The outlet that a report shows: in its page title, its distribution mark, its date line or by its own sources."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.reading.agencies import agency_name
+from dateline.reading.boilerplate import site_parts
+
+MIN_OWN_SOURCES = 2  # a lower-case brand is trusted when the text speaks of its sources twice
+
+_OWN = re.compile(
+    r"(?<![\w’'-])(?P<before>\w+ )?(?P<name>[a-z][a-z0-9]{3,})[’']s (?:(?:\w+,? (?:and )?){0,3})"
+    r"(?:sources|correspondents?|reporters?|analysts)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:[Ss]ources?|[Oo]fficials?|[Rr]esidents?|[Ww]itness(?:es)?|[Aa]ctivists?|[Dd]iplomats?)"
+    r" (?:\w+ ){0,2}told (?:the )?"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w-]+){0,3})(?= (?:that|on|in|the|[a-z])|[,.])"
+)
+_DATED = re.compile(
+    r"^(?P<left>[A-Z][\w’'.& -]{1,50}?)(?:,|\s[|/–—·•-])\s+[\w ,.]*\d{4}"
+    r"|\d{4}\s*[|/–—·•-]\s*(?P<right>[A-Z][\w’'.& -]{1,60})$"
+)
+_LABEL_WORDS = re.compile(
+    r"^(?:published|posted|updated|date|last|first|page|monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|mar|apr"
+    r"|may|jun|jul|aug|sep|oct|nov|dec)\w*",
+    re.I,
+)
+_DETERMINERS_LIST = """
+the a an his her its their our this that these those some no any each every
+"""
+_DETERMINERS = frozenset(_DETERMINERS_LIST.split())
+#: Outlets that others quote: "sources told them" does not make the report theirs.
+_QUOTED_LIST = """
+CNN BBC NBC CBS ABC Fox PBS NPR Guardian Times Bloomberg Sky RT Al-Jazeera AlJazeera Jazeera Arabiya Al-Arabiya
+Politico Axios Parliament Congress
+"""
+_QUOTED = frozenset(_QUOTED_LIST.split())
+_EDITION = re.compile(
+    r"\s+(?:English|Arabic|French|International|Online|Archives?|Edition|Home|Website|Official)?\s*(?:Archives?)?\s*"
+    r"(?:(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)?$",
+    re.I,
+)
+
+
+def find_outlet(*, titles: Sequence[str], date_lines: Sequence[str], distributed: str | None, body: str) -> str | None:
+    """The outlet's name as the page writes it; None if it does not show.
+
+    ``titles``: page title lines "Headline | Site"; ``distributed``: the outlet in a distributor's mark.
+    """
+    return distributed or _from_titles(titles) or _from_date_lines(date_lines) or _from_own_sources(body)
+
+
+def _from_titles(titles: Sequence[str]) -> str | None:
+    names = [re.split(r"\s*[|»]\s*", parts[1])[-1] for title in titles if (parts := site_parts(title))]
+    if not names:
+        return None
+    if len(names) > 1:
+        low = [name.casefold().split() for name in names[:2]]
+        common = 0
+        while common < min(map(len, low)) and low[0][common] == low[1][common]:
+            common += 1
+        if common:
+            return " ".join(names[0].split()[:common])
+    return _EDITION.sub("", names[0]).strip() or names[0]
+
+
+def _from_date_lines(lines: Sequence[str]) -> str | None:
+    for line in lines:
+        match = _DATED.search(line.strip())
+        name = match and (match["left"] or match["right"])
+        if name and not _LABEL_WORDS.match(name.strip()):
+            return name.strip()
+    return None
+
+
+def _from_own_sources(body: str) -> str | None:
+    own = Counter(
+        match["name"] for match in _OWN.finditer(body) if (match["before"] or "").strip().lower() not in _DETERMINERS
+    )
+    for name, count in own.most_common(1):
+        if count >= MIN_OWN_SOURCES:
+            return name
+    for match in _TOLD.finditer(body):
+        name = match["name"]
+        if agency_name(name) is None and not set(name.split()) & _QUOTED and body.count(name) == 1:
+            return name
+    return None

@@ -1,0 +1,182 @@
+"""Where each report of a page begins and ends; a page is one report unless the text shows another beginning."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.reading.blocks import Block
+from dateline.reading.boilerplate import Role, role_of, site_parts
+from dateline.reading.calendar_days import LABELLED
+from dateline.reading.datelines import Opening, find_opening
+from dateline.reading.headlines import MIN_HEADLINE_WORDS, MIN_SCORE, opening_score, shared_words
+
+MIN_SECTION_CHARACTERS = 500  # a date line over less than this is an entry of a chronology, not a report
+MAX_BEFORE_BLOCKS = 60  # names used before are looked for this far back; a longer report would cost time by the square
+MAX_SUMMARY_CHARACTERS = 400  # a headline run together with its summary
+MAX_HEADER_BLOCKS = 12  # between a headline and its first paragraph; more is a menu
+
+
+_CAPTION_LABEL = re.compile(r"(?:caption|photo|image)\s*:\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One report, in half-open indices of the page's blocks. ``headline``: index of its headline or title line,
+    or None; ``lead``: its first paragraph; ``around``: blocks outside it that may tell of it (dates, titles)."""
+
+    first: int
+    last: int
+    headline: int | None
+    lead: int
+    around: tuple[int, ...]
+
+
+def segment(blocks: Sequence[Block]) -> tuple[list[Role], list[Segment]]:
+    """The role of every block, and the reports in order; no reports if no block is running text."""
+    roles = _after_labels(blocks, [role_of(block) for block in blocks])
+    leads = _leads(blocks, roles)
+    segments: list[Segment] = []
+    for number, (lead, first, headline) in enumerate(leads):
+        until = leads[number + 1][1] if number + 1 < len(leads) else len(blocks)
+        last = max((i for i in range(lead, until) if roles[i] is Role.BODY), default=lead) + 1
+        before = segments[-1].last if segments else 0
+        outside = [*range(before, first), *(range(last, len(blocks)) if number + 1 == len(leads) else ())]
+        segments.append(Segment(first, last, headline, lead, tuple(outside)))
+    return roles, segments
+
+
+def _after_labels(blocks: Sequence[Block], roles: list[Role]) -> list[Role]:
+    """Roles put right by what stands before: words after "Caption:", links after "Related", a disclaimer's law."""
+    found = list(roles)
+    for i in range(1, len(found)):
+        before = found[i - 1]
+        if before is Role.LABEL and found[i] in (Role.LINE, Role.BODY) and _CAPTION_LABEL.match(blocks[i - 1].text):
+            found[i] = Role.CAPTION
+        elif before is Role.RELATED and found[i] in (Role.LINE, Role.SITE):
+            followed = i + 1 < len(found) and found[i + 1] is Role.BODY
+            found[i] = found[i] if followed else Role.RELATED
+        elif before is Role.DISCLAIMER and found[i] is Role.BODY and i == len(found) - 1:
+            found[i] = Role.DISCLAIMER
+        elif found[i] is Role.DATE and before is Role.BODY and _may_head(blocks[i - 1], blocks[i]):
+            found[i - 1] = Role.LINE
+        elif found[i] is Role.LINE and before is Role.CAPTION and _same_words(blocks[i - 1].text, blocks[i].text):
+            found[i] = Role.CAPTION
+    return found
+
+
+def _leads(blocks: Sequence[Block], roles: Sequence[Role]) -> list[tuple[int, int, int | None]]:
+    """(first paragraph, first block, headline) of each report."""
+    leads: list[tuple[int, int, int | None]] = []
+    for i, role in enumerate(roles):
+        if role is not Role.BODY or (
+            i and roles[i - 1] is Role.BODY and leads and not _strong(blocks[i], blocks[leads[0][0]])
+        ):
+            continue
+        header = _header(roles, i, after=leads[-1][0] + 1 if leads else 0)
+        if leads and not _opens(blocks, roles, header=header, lead=i, report=leads[-1]):
+            continue
+        headline = _headline(blocks, roles, header, i)
+        leads.append((i, _first(roles, header, headline, i), headline))
+    return leads
+
+
+def _header(roles: Sequence[Role], lead: int, *, after: int) -> range:
+    first = lead
+    while first > after and roles[first - 1] is not Role.BODY:
+        first -= 1
+    return range(first, lead)
+
+
+def _strong(block: Block, first: Block) -> bool:
+    """Whether a paragraph that follows another opens with a dateline of the kind that opened the page."""
+    opening = find_opening(block.text)
+    if opening is None or not opening.strong or not (opening.agency or opening.day):
+        return False
+    like = find_opening(first.text)
+    return like is not None and like.strong
+
+
+def _opens(
+    blocks: Sequence[Block], roles: Sequence[Role], *, header: range, lead: int, report: tuple[int, int, int | None]
+) -> bool:
+    """Whether a new report begins in ``header`` over the paragraph ``lead``; in doubt it does not."""
+    opening = find_opening(blocks[lead].text)
+    if not header:
+        return True
+    kinds = {roles[i] for i in header}
+    if Role.DATE in kinds:
+        return _dated_report(blocks, roles, header, lead)
+    if opening is not None and opening.strong and (opening.agency or opening.day):
+        return True
+    headline = _headline(blocks, roles, header, lead)
+    if headline is None:
+        return False
+    if Role.BYLINE in kinds:
+        return True
+    before = "\n".join(blocks[i].text for i in range(max(report[0], header.start - MAX_BEFORE_BLOCKS), header.start))
+    following = blocks[lead].text + "\n" + (blocks[lead + 1].text if lead + 1 < len(blocks) else "")
+    score = opening_score(
+        blocks[headline].text, blocks[lead].text, following=following, before=before, opening=_real(opening)
+    )
+    score += 2 if kinds & {Role.FURNITURE, Role.RELATED, Role.DISCLAIMER, Role.CREDIT} else 0
+    score += 1 if Role.CAPTION in kinds else 0
+    return score >= MIN_SCORE
+
+
+def _real(opening: Opening | None) -> Opening | None:
+    """A dateline that names a place; a distributor's mark alone is repeated in mid-page."""
+    return opening if opening is not None and (opening.place or opening.agency) else None
+
+
+def _dated_report(blocks: Sequence[Block], roles: Sequence[Role], header: range, lead: int) -> bool:
+    """A labelled date opens a report; a bare one only over enough text, else it is an entry of a chronology."""
+    line = next(blocks[i].text for i in header if roles[i] is Role.DATE)
+    if LABELLED.match(line) or any(roles[i] is Role.BYLINE for i in header):
+        return True
+    size = 0
+    for i in range(lead, len(blocks)):
+        if roles[i] is Role.DATE:
+            break
+        size += len(blocks[i].text)
+    return size >= MIN_SECTION_CHARACTERS
+
+
+def _headline(blocks: Sequence[Block], roles: Sequence[Role], header: range, lead: int) -> int | None:
+    """The headline among the blocks over a lead: the first short line that shares a word with the text under it."""
+    text = " ".join(block.text for block in blocks[lead : lead + 4])
+    lines = [i for i in header[-MAX_HEADER_BLOCKS:] if roles[i] is Role.LINE and _may_be_headline(blocks[i])]
+    dates = [i for i in header if roles[i] is Role.DATE]
+    ended = dates[0] if header.start and dates else -1  # a line over a date may end the report before
+    shared = [i for i in lines if shared_words(blocks[i].text, text) >= (2 if i < ended else 1)]
+    if shared:
+        return shared[0]
+    titles = [i for i in header[-MAX_HEADER_BLOCKS:] if roles[i] is Role.SITE]
+    titled = [(shared_words((site_parts(blocks[i].text) or ("", ""))[0], text), i) for i in titles]
+    best = max(titled, default=(0, 0))
+    if best[0] > 0:
+        return best[1]
+    return next((i for i in reversed(lines) if i > ended), None)
+
+
+def _may_be_headline(block: Block) -> bool:
+    return len(block.words) >= MIN_HEADLINE_WORDS and not block.text.endswith((":", ",", ";"))
+
+
+def _first(roles: Sequence[Role], header: range, headline: int | None, lead: int) -> int:
+    """The first block of the report: its headline, else the date line or byline right over the lead, else the lead."""
+    if headline is not None:
+        return headline
+    first = lead
+    while first > header.start and roles[first - 1] in (Role.DATE, Role.BYLINE):
+        first -= 1
+    return first
+
+
+def _may_head(block: Block, date_line: Block) -> bool:
+    """Whether a long block over a date line is a headline with its summary: set apart and without a final stop."""
+    return block.gap > date_line.gap and len(block.text) <= MAX_SUMMARY_CHARACTERS and block.text[-1].isalnum()
+
+
+def _same_words(left: str, right: str) -> bool:
+    fold = str.maketrans("’‘“”", "''\"\"")
+    return left.translate(fold).casefold() == right.translate(fold).casefold()

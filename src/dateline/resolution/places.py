@@ -1,0 +1,148 @@
+"""Which place a name means in its document: spelling, size, and the company it keeps."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import asin, cos, log10, radians, sin, sqrt
+from typing import Protocol
+
+from dateline.records.corpus import AnnotatedDocument
+from dateline.records.entity import Place
+from dateline.records.mention import Form, Kind, Mention
+from dateline.resolution.spelling import fold
+
+#: What a candidate gains when all of the document's sure places are in its country; a factor of 10^2 in population.
+COHESION = 2.0
+
+#: What "Springfield, Illinois" gives the candidate inside the place named next: more than any difference of size.
+STANDS_INSIDE = 5.0
+
+#: A country or capital is meant before a namesake unless the text says otherwise.
+PROMINENCE: Mapping[str, float] = {"country": 2.0, "capital": 1.0, "continent": 2.0, "region": 0.5, "water": 3.0}
+
+#: rapidfuzz ratio, 0-100, that a proposal by consonants must reach ("Deir Ezzour" for "Deir ez-Zor": 84).
+MIN_RATIO_PROPOSED = 80.0
+
+
+class Gazetteer(Protocol):
+    """The port: places by spelling, by consonants, countries by code."""
+
+    @property
+    def version(self) -> str: ...
+
+    def lookup(self, name: str) -> tuple[Place, ...]: ...
+
+    def skeleton(self, name: str) -> tuple[Place, ...]: ...
+
+    def country(self, code: str) -> Place | None: ...
+
+
+def resolve_places(documents: Iterable[AnnotatedDocument], gazetteer: Gazetteer) -> dict[str, Place]:
+    """The place of each PLACE name mention that the gazetteer knows, by mention id; the others are left out.
+
+    One spelling means one place in one document. The place is the literal one: that "Oslo" stands for a government is
+    ``Mention.literal``'s business.
+    """
+    found: dict[str, Place] = {}
+    for annotated in documents:
+        names = _names(annotated)
+        company = _company(names, gazetteer)
+        for spelling, mentions in names.items():
+            place = _choose(_Case(spelling, mentions, annotated, company), gazetteer)
+            if place is not None:
+                found.update((mention.id, place) for mention in mentions)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One spelling in one document. ``company``: share of the document's sure places by country, 0-1."""
+
+    spelling: str
+    mentions: Sequence[Mention]
+    annotated: AnnotatedDocument
+    company: Mapping[str, float]
+
+
+def _names(annotated: AnnotatedDocument) -> dict[str, list[Mention]]:
+    names: dict[str, list[Mention]] = defaultdict(list)
+    for mention in annotated.mentions:
+        if mention.kind is Kind.PLACE and mention.form is Form.NAME:
+            names[" ".join(mention.evidence.quote.split())].append(mention)
+    return names
+
+
+def _company(names: Mapping[str, Sequence[Mention]], gazetteer: Gazetteer) -> dict[str, float]:
+    """Countries, capitals and names with one candidate speak for their country, once a name."""
+    votes: Counter[str] = Counter()
+    for spelling in names:
+        candidates = gazetteer.lookup(spelling)
+        sure = candidates and (len(candidates) == 1 or candidates[0].kind in ("country", "capital"))
+        if sure and candidates[0].country:
+            votes[candidates[0].country] += 2 if candidates[0].kind == "country" else 1
+    total = sum(votes.values())
+    return {code: count / total for code, count in votes.items()}
+
+
+def _choose(case: _Case, gazetteer: Gazetteer) -> Place | None:
+    candidates = gazetteer.lookup(case.spelling) or _proposed(case, gazetteer)
+    inside = _named_next(case, gazetteer)
+    best: tuple[float, str] | None = None
+    chosen: Place | None = None
+    for rank, place in enumerate(candidates):
+        key = (-_score(place, rank, case, inside), place.gazetteer_id)
+        if best is None or key < best:
+            best, chosen = key, place
+    return chosen
+
+
+def _score(place: Place, rank: int, case: _Case, inside: Place | None) -> float:
+    score = log10(place.population + 10) + PROMINENCE.get(place.kind, 0.0) - 0.1 * rank
+    score += COHESION * case.company.get(place.country or "", 0.0)
+    score += 0.5 if fold(place.name) == fold(case.spelling) else 0.0
+    if inside is not None and inside.gazetteer_id != place.gazetteer_id and _lies_in(place, inside):
+        score += STANDS_INSIDE
+    return score
+
+
+def _proposed(case: _Case, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Likely misspellings: equal consonants, like letters, and a country that the document speaks of."""
+    from rapidfuzz.fuzz import ratio
+
+    wanted = "".join(fold(case.spelling))
+    return tuple(
+        place
+        for place in gazetteer.skeleton(case.spelling)
+        if case.company.get(place.country or "") and ratio(wanted, "".join(fold(place.name))) >= MIN_RATIO_PROPOSED
+    )
+
+
+def _named_next(case: _Case, gazetteer: Gazetteer) -> Place | None:
+    """The place in "Springfield, Illinois" that follows a comma after any of the mentions."""
+    text = case.annotated.document.text
+    following = {
+        mention.evidence.span.start: mention for mention in case.annotated.mentions if mention.kind is Kind.PLACE
+    }
+    for mention in case.mentions:
+        end = mention.evidence.span.end
+        after = following.get(end + 2) if text[end : end + 2] == ", " else None
+        if after is not None:
+            places = [one for one in gazetteer.lookup(after.evidence.quote) if one.kind in ("country", "region")]
+            if places:
+                return places[0]
+    return None
+
+
+def _lies_in(place: Place, larger: Place) -> bool:
+    if larger.kind == "country":
+        return place.country == larger.country
+    same = larger.country is None or place.country == larger.country
+    return same and distance_km(place, larger) <= 2 * larger.radius_km
+
+
+def distance_km(left: Place, right: Place) -> float:
+    """Great-circle distance (haversine, mean Earth radius 6371 km)."""
+    north, south = radians(left.latitude), radians(right.latitude)
+    step = sin((north - south) / 2) ** 2
+    turn = sin(radians(left.longitude - right.longitude) / 2) ** 2
+    return 2 * 6371.0 * asin(min(1.0, sqrt(step + cos(north) * cos(south) * turn)))

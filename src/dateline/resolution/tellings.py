@@ -1,0 +1,96 @@
+"""Event mentions with what is needed to compare them: their document, origin, participants and place as entities."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.records.claim import Claim, SpeakerKind
+from dateline.records.corpus import AnnotatedDocument
+from dateline.records.entity import Entity
+from dateline.records.event import EventMention, Status
+from dateline.records.mention import Kind, Quantity
+from dateline.records.origin import Origin
+
+#: Types whose parties stand on one footing: who is called agent and who patient is the reporter's choice.
+SYMMETRICAL = frozenset({"MEET", "CONSULT", "NEGOTIATE", "AGREE", "COOPERATE"})
+TOLD_AS_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event mention in its surroundings. ``order``: place in the corpus, by document, then by offset."""
+
+    order: int
+    mention: EventMention
+    document: AnnotatedDocument
+    origin_id: str
+    participants: frozenset[tuple[str, str]]
+    place: Entity | None
+    claim: Claim | None
+
+    @property
+    def entity_ids(self) -> frozenset[str]:
+        """Everyone who takes part, whatever the role."""
+        return frozenset(entity_id for _, entity_id in self.participants)
+
+    @property
+    def parties(self) -> frozenset[tuple[str, str]]:
+        """Role and entity, with one role for all where the type is symmetrical."""
+        if self.mention.type not in SYMMETRICAL:
+            return self.participants
+        return frozenset(("party", entity_id) for _, entity_id in self.participants)
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities that belong to this telling."""
+        wanted = set(self.mention.quantity_ids)
+        return tuple(one for one in self.document.quantities if one.id in wanted)
+
+    def speaker_is(self, owner: dict[str, Entity]) -> Entity | None:
+        """The entity that says so, if the telling stands in a claim with a known speaker."""
+        if self.claim is None or self.claim.speaker_mention_id is None:
+            return None
+        return owner.get(self.claim.speaker_mention_id)
+
+    def on_the_word_of_a_party(self, owner: dict[str, Entity]) -> bool:
+        """Told only in a claim of somebody who takes part in it, or of a speaker without a name."""
+        if self.claim is None:
+            return False
+        if self.claim.speaker_kind in (None, SpeakerKind.ANONYMOUS, SpeakerKind.MEDIA):
+            return True
+        speaker = self.speaker_is(owner)
+        return speaker is not None and speaker.id in self.entity_ids
+
+
+def owners(entities: Sequence[Entity]) -> dict[str, Entity]:
+    """The entity of each mention, by mention id."""
+    return {mention_id: entity for entity in entities for mention_id in entity.mention_ids}
+
+
+def tellings(
+    documents: Sequence[AnnotatedDocument], owner: dict[str, Entity], origins: Sequence[Origin]
+) -> Iterator[Telling]:
+    """Every event mention of the corpus, in order."""
+    origin_of = {document_id: origin.id for origin in origins for document_id in origin.document_ids}
+    order = 0
+    for document in documents:
+        claims = {claim.id: claim for claim in document.claims}
+        for mention in sorted(document.event_mentions, key=lambda one: (one.trigger.span.start, one.type, one.id)):
+            yield Telling(
+                order,
+                mention,
+                document,
+                origin_of.get(document.document.id, document.document.id),
+                _participants(mention, owner),
+                owner.get(mention.place_mention_id or ""),
+                claims.get(mention.claim_id or ""),
+            )
+            order += 1
+
+
+def _participants(mention: EventMention, owner: dict[str, Entity]) -> frozenset[tuple[str, str]]:
+    found = []
+    for argument in mention.arguments:
+        entity = owner.get(argument.mention_id or "")
+        if entity is not None and argument.role not in ("place", "time") and entity.kind is not Kind.OTHER:
+            found.append((argument.role, entity.id))
+    return frozenset(found)

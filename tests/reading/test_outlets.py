@@ -1,0 +1,41 @@
+"""The outlet that a report shows."""
+
+from dateline.reading.outlets import find_outlet
+
+
+def outlet(body: str = "", titles: tuple[str, ...] = (), date_lines: tuple[str, ...] = ()) -> str | None:
+    return find_outlet(titles=titles, date_lines=date_lines, distributed=None, body=body)
+
+
+def test_a_page_title_ends_with_the_site() -> None:
+    assert outlet(titles=("Bridge opens in Lyon | The Valley Herald",)) == "The Valley Herald"
+
+
+def test_two_page_titles_share_the_name_of_the_site() -> None:
+    titles = ("News and Opinion | Valley Herald", "Bridge opens | VALLEY HERALD English Archive 2005-2017")
+    assert outlet(titles=titles) == "Valley Herald"
+
+
+def test_a_date_line_may_name_the_outlet() -> None:
+    assert outlet(date_lines=("The Valley Herald, 7 May 2024",)) == "The Valley Herald"
+
+
+def test_a_weekday_in_a_date_line_is_no_outlet() -> None:
+    assert outlet(date_lines=("Tuesday, 7 May 2024",)) is None
+
+
+def test_a_brand_that_speaks_of_its_own_sources_twice_is_the_outlet() -> None:
+    body = "On Monday, valleywatch’s military sources saw trucks. valleywatch’s sources add that they left."
+    assert outlet(body) == "valleywatch"
+
+
+def test_the_governments_sources_are_no_outlet() -> None:
+    assert outlet("The government’s sources saw trucks. The government’s sources left.") is None
+
+
+def test_sources_tell_the_paper_they_speak_to() -> None:
+    assert outlet("Sources told Valley Herald that the trucks left.") == "Valley Herald"
+
+
+def test_an_agency_that_others_quote_is_no_outlet() -> None:
+    assert outlet("Sources told Reuters that the trucks left.") is None

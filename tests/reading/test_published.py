@@ -1,0 +1,171 @@
+"""When a report was published, from what it says itself."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from dateline.reading.published import (
+    Parts,
+    find_published,
+    possible_periods,
+    published_as_given,
+    settle_year,
+)
+from dateline.records.document import PublishedBasis
+from dateline.records.period import to_edtf
+
+TODAY = date(2026, 3, 1)
+
+
+def published(
+    *body: str, header: tuple[str, ...] = (), captions: tuple[str, ...] = (), day: str | None = None
+) -> str | None:
+    return to_edtf(find_published(Parts(None, header, captions, body, day), today=TODAY).period)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published: 2024-05-07",
+        "7 May 2024",
+        "Tuesday, May 7, 2024",
+        "The Valley Herald, 7 May 2024",
+        "May 7, 2024 | The Valley Herald",
+        "Last updated: May 7th, 2024 10:14 GMT",
+        "Tuesday, May 7, 2024; 7:04 PM",
+    ],
+)
+def test_a_date_line_is_explicit(line: str) -> None:
+    found = find_published(Parts(header=(line,)), today=TODAY)
+    assert (to_edtf(found.period), found.basis) == ("2024-05-07", PublishedBasis.EXPLICIT)
+
+
+def test_a_labelled_date_comes_before_a_bare_one() -> None:
+    assert published(header=("3 May 2019", "Published: 7 May 2024")) == "2024-05-07"
+
+
+def test_the_day_in_a_dateline_is_explicit() -> None:
+    assert published("Troops left the town.", day="Jan. 25, 2013") == "2013-01-25"
+
+
+def test_a_date_that_ends_the_headline_is_explicit() -> None:
+    found = find_published(Parts(headline="Evening update, May 7, 2024"), today=TODAY)
+    assert (to_edtf(found.period), found.basis) == ("2024-05-07", PublishedBasis.EXPLICIT)
+
+
+def test_a_date_of_a_happening_in_the_headline_dates_nothing() -> None:
+    assert find_published(Parts(headline="Remembering the flood of May 7, 1994"), today=TODAY).period is None
+
+
+def test_a_date_in_the_future_is_not_believed() -> None:
+    assert published(header=("7 May 2031",)) is None
+
+
+def test_an_ambiguous_numeric_date_is_left_alone() -> None:
+    assert published(header=("Published: 09/12/2017",)) is None
+
+
+def test_a_captions_date_counts_when_the_lead_names_its_weekday() -> None:
+    caption = "Odile Varenne meets villagers in Lyon on Tuesday, May 7, 2024."
+    assert published("Varenne opened the bridge on Tuesday.", captions=(caption,)) == "2024-05-07/2024-05-08"
+
+
+def test_a_captions_date_does_not_count_when_the_lead_names_no_weekday() -> None:
+    assert published("Varenne opened the bridge.", captions=("Varenne in Lyon, May 7, 2024.",)) is None
+
+
+def test_a_file_photo_dates_nothing() -> None:
+    caption = "Odile Varenne in Lyon, Tuesday, May 7, 2024. (File photo)"
+    assert published("Varenne opened the bridge on Tuesday.", captions=(caption,)) is None
+
+
+def test_a_weekday_with_its_date_fixes_the_year_that_the_text_points_to() -> None:
+    body = ("The ministers met in Lyon on Tuesday, Sept. 12, two years after the truce of 2016.",)
+    assert published(*body) == "2017-09-12/2017-09-14"
+
+
+def test_the_latest_moment_told_moves_the_period() -> None:
+    body = ("The ministers met on Tuesday, Sept. 12, after the truce of 2016.", "On Wednesday night the talks went on.")
+    assert published(*body) == "2017-09-13/2017-09-15"
+
+
+def test_a_weekday_to_come_does_not_move_the_period() -> None:
+    body = ("The ministers met on Tuesday, Sept. 12, after the truce of 2016.", "They will meet again on Wednesday.")
+    assert published(*body) == "2017-09-12/2017-09-14"
+
+
+def test_a_weekday_date_alone_fits_several_years_and_stays_unknown() -> None:
+    found = find_published(Parts(body=("The ministers met on Tuesday, Sept. 12.",)), today=TODAY)
+    assert found.period is None
+    assert "2017 or 2023" in found.why
+
+
+def test_the_years_of_the_pile_tell_the_possible_years_apart() -> None:
+    parts = Parts(body=("The ministers met on Tuesday, Sept. 12.",))
+    assert to_edtf(find_published(parts, today=TODAY, pile_years=[2014, 2016]).period) == "2017-09-12/2017-09-14"
+
+
+def test_a_weekday_date_of_the_last_weeks_is_of_this_year() -> None:
+    assert published("The ministers met on Tuesday, Feb. 17.") == "2026-02-17/2026-02-19"
+
+
+def test_a_weekday_date_in_the_future_dates_nothing() -> None:
+    assert published("In 2016 they said talks will open on Tuesday, Sept. 12.") is None
+
+
+def test_a_full_date_with_weekday_in_the_lead_dates_the_report() -> None:
+    assert published("The ministers met on Tuesday, 12 September 2017, in Lyon.") == "2017-09-12/2017-09-14"
+
+
+def test_a_weekday_on_which_its_date_never_falls_dates_nothing() -> None:
+    assert published("The ministers met on Tuesday, February 30.") is None
+
+
+def test_possible_periods_are_all_the_years_in_which_weekday_and_date_agree() -> None:
+    found = possible_periods(Parts(body=("They met on Tuesday, Sept. 12.",)), today=TODAY)
+    assert [one.start and one.start.year for one in found] == [1995, 2000, 2006, 2017, 2023]
+    assert all(one.start and one.start.weekday() == 1 for one in found)
+
+
+@pytest.mark.parametrize(
+    ("possible", "mentioned", "year"),
+    [
+        ([2006, 2017, 2023], [2014], 2017),
+        ([2006, 2017, 2023], [], None),
+        ([2006, 2017], [2008], None),
+        ([2017], [2018], None),
+    ],
+)
+def test_the_year_is_the_only_one_within_four_years_after_the_latest_mentioned(
+    possible: list[int], mentioned: list[int], year: int | None
+) -> None:
+    assert settle_year(possible, mentioned) == year
+
+
+@pytest.mark.parametrize(
+    ("value", "edtf"),
+    [
+        ("2024-05-07", "2024-05-07"),
+        ("2024-05-07T10:00:00Z", "2024-05-07"),
+        ("2024-05", "2024-05"),
+        ("2024-05-07/2024-05-09", "2024-05-07/2024-05-09"),
+        ("7 May 2024", "2024-05-07"),
+        ("Tue, 07 May 2024 10:00:00 +0200", "2024-05-07"),
+        ("soon", None),
+        ("2031-01-01", None),
+        ("2024-13-45", None),
+        ("", None),
+    ],
+)
+def test_a_date_given_with_the_report_is_metadata(value: str, edtf: str | None) -> None:
+    found = published_as_given(value, TODAY)
+    assert (to_edtf(found.period) if found else None) == edtf
+
+
+@pytest.mark.parametrize("days", range(0, 1461, 61))
+def test_every_day_with_weekday_and_year_comes_back(days: int) -> None:
+    one = date(2019, 1, 1) + timedelta(days=days)
+    assert (
+        published(f"Rain fell on {one:%A}, {one:%B} {one.day}, {one.year}.", header=(f"{one:%d %B %Y}",))
+        == one.isoformat()
+    )

@@ -1,0 +1,78 @@
+"""An undated report is dated by the same event in a dated one."""
+
+from dataclasses import replace
+from datetime import date
+
+from tests.resolution.building import TUESDAY, Report, alone, by_name
+
+from dateline.records.corpus import AnnotatedDocument
+from dateline.records.document import Published
+from dateline.records.mention import Basis, Kind, TimeExpression
+from dateline.records.period import day, to_edtf
+from dateline.resolution.publication import infer_published
+
+
+def dated(name: str = "a") -> AnnotatedDocument:
+    report = Report(name, TUESDAY)
+    people = report.name_of("Iversen", Kind.PERSON), report.name_of("Benali", Kind.PERSON)
+    report.tell("MEET", *people, place=report.name_of("Oran", Kind.PLACE), period=TUESDAY)
+    return report.done()
+
+
+def undated(words: str, value: str, who: str = "Benali", city: str = "Oran") -> AnnotatedDocument:
+    report = Report("u")
+    people = report.name_of("Iversen", Kind.PERSON), report.name_of(who, Kind.PERSON)
+    time = report.weekday(words, value)
+    report.tell("MEET", *people, place=report.name_of(city, Kind.PLACE), time=time)
+    return report.done()
+
+
+def inferred(*documents: AnnotatedDocument) -> dict[str, Published]:
+    every = list(documents)
+    return infer_published(every, by_name(every), alone(every))
+
+
+def test_last_tuesday_is_the_dated_tuesday_and_publication_follows_within_the_week() -> None:
+    found = inferred(dated(), undated("last Tuesday", "XXXX-WXX-2"))
+    assert {key: to_edtf(one.period) for key, one in found.items()} == {"u": "2019-06-05/2019-06-10"}
+
+
+def test_a_bare_tuesday_may_be_the_day_of_publication() -> None:
+    found = inferred(dated(), undated("Tuesday", "XXXX-WXX-2"))
+    assert to_edtf(found["u"].period) == "2019-06-04/2019-06-10"
+
+
+def test_another_weekday_dates_nothing() -> None:
+    assert inferred(dated(), undated("Monday", "XXXX-WXX-1")) == {}
+
+
+def test_a_meeting_of_other_people_elsewhere_dates_nothing() -> None:
+    assert inferred(dated(), undated("Tuesday", "XXXX-WXX-2", who="Okafor", city="Bamako")) == {}
+
+
+def test_a_dated_report_keeps_its_own_date() -> None:
+    assert "a" not in inferred(dated(), undated("Tuesday", "XXXX-WXX-2"))
+
+
+def test_the_reason_names_the_other_report() -> None:
+    assert "(a)" in inferred(dated(), undated("Tuesday", "XXXX-WXX-2"))["u"].why
+
+
+def possible(years: list[int], named: str) -> dict[str, Published]:
+    open_years = replace(Report("u").done(), times=())
+    document = replace(
+        open_years.document, published=Published(possible=tuple(day(date(year, 9, 12)) for year in years))
+    )
+    other = Report("o")
+    evidence = other.words(named)
+    time = TimeExpression("tim", evidence, None, Basis.EXPLICIT, "DATE", named, "test")
+    return inferred(replace(open_years, document=document), replace(other.done(), times=(time,)))
+
+
+def test_of_several_years_the_one_after_the_latest_that_the_pile_names_holds() -> None:
+    found = possible([2006, 2017, 2023], "2016-06-18")
+    assert to_edtf(found["u"].period) == "2017-09-12" and "2016" in found["u"].why
+
+
+def test_a_year_far_behind_settles_nothing() -> None:
+    assert possible([2006, 2017, 2023], "2008") == {}
