@@ -8,15 +8,19 @@ import gzip
 import json
 import random
 from collections import Counter
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from dateline.extraction.claim_layout import attribution_rows
 from dateline.extraction.claims import find_claims
+from dateline.extraction.names import find_mentions
 from dateline.language.annotate import annotate_syntax
 from dateline.language.spacy_engine import SpacyEngine
 from dateline.records.claim import Claim
 from dateline.records.document import Document
+from dateline.store.gazetteer import GazetteerFile
 
 Row = dict[str, Any]
 
@@ -35,7 +39,14 @@ def main() -> None:
 
 def read_claims(text: str, engine: SpacyEngine) -> tuple[Claim, ...]:
     """Claims of one text without headline or boilerplate."""
-    return find_claims(annotate_syntax(Document("doc-x", "cap-x", 0, 0, len(text), text), engine))
+    annotated = annotate_syntax(Document("doc-x", "cap-x", 0, 0, len(text), text), engine)
+    return find_claims(replace(annotated, mentions=find_mentions(annotated, gazetteer())))
+
+
+@cache
+def gazetteer() -> GazetteerFile:
+    """The gazetteer that ``make setup`` built."""
+    return GazetteerFile.open()
 
 
 def measure_seeds(folder: Path, engine: SpacyEngine, show: bool) -> None:
@@ -52,9 +63,8 @@ def measure_seeds(folder: Path, engine: SpacyEngine, show: bool) -> None:
     named = sum(any(hit and _named(one, written[i][1]) for i, hit in enumerate(row)) for one, row in found)
     right = sum(any(row[i] for row in meets) for i in range(len(written)))
     precision, recall, f1 = _f1(right, len(written), len(wanted), len(found))
-    print(
-        f"seeds: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}; speaker right of those found {named / max(1, len(found)):.2f}"
-    )
+    who = named / max(1, len(found))
+    print(f"seeds: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}; speaker right of those found {who:.2f}")
     if show:
         for one, row in wanted:
             if not any(row):
@@ -83,8 +93,8 @@ def line(claim: Claim) -> str:
 def _iou(span: tuple[int, int], gold: Row, file: str) -> float:
     if gold["file"] != file:
         return 0.0
-    shared = max(0, min(span[1], gold["end"]) - max(span[0], gold["start"]))
-    return shared / (span[1] - span[0] + gold["end"] - gold["start"] - shared)
+    shared: int = max(0, min(span[1], gold["end"]) - max(span[0], gold["start"]))
+    return float(shared / (span[1] - span[0] + gold["end"] - gold["start"] - shared))
 
 
 def _named(gold: Row, claim: Claim) -> bool:
@@ -106,17 +116,20 @@ def measure_polnear(path: Path, engine: SpacyEngine, articles: int, show: bool) 
     for part in ("source", "cue", "content"):
         right = written = wanted = soft = 0
         for record, found in zip(chosen, rows, strict=True):
-            gold = Counter(tuple(map(tuple, c[part])) for c in record["claims"] if c[part])
-            ours = Counter(tuple(map(tuple, c[part])) for c in found if c[part])
+            gold = Counter(_spans(c[part]) for c in record["claims"] if c[part])
+            ours = Counter(_spans(c[part]) for c in found if c[part])
             right, written, wanted = right + (gold & ours).total(), written + ours.total(), wanted + gold.total()
             soft += sum(any(_half(g, p) for p in ours) for g in gold.elements())
         precision, recall, f1 = _f1(right, written, wanted, right)
-        print(
-            f"polnear {part}: exact P {precision:.3f} R {recall:.3f} F1 {f1:.3f}; half found {soft / max(1, wanted):.3f}"
-        )
+        half = soft / max(1, wanted)
+        print(f"polnear {part}: exact P {precision:.3f} R {recall:.3f} F1 {f1:.3f}; half found {half:.3f}")
     if show:
         for record, found in zip(chosen[:6], rows[:6], strict=True):
             _show(record, found)
+
+
+def _spans(part: list[list[int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for start, end in part)
 
 
 def _half(gold: tuple[tuple[int, int], ...], ours: tuple[tuple[int, int], ...]) -> bool:

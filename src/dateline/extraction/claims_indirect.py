@@ -76,7 +76,7 @@ def _following(tree: Tree, cue: Cue, head: int) -> Reach | None:
 
 
 def _before_next_saying(tree: Tree, cue: Cue, head: int, last: int) -> int:
-    """ "said that it must end and warned that ...": the second verb is the speaker's own."""
+    """As in "said that it must end and warned that ...": the second verb is the speaker's own."""
     inside = (i for i in range(head + 1, last + 1) if tree.tokens[i].relation == "conj")
     for child in inside:
         if belongs_above(tree, child) or _stray_cue(tree, child):
@@ -86,7 +86,7 @@ def _before_next_saying(tree: Tree, cue: Cue, head: int, last: int) -> int:
 
 
 def _stray_cue(tree: Tree, conjunct: int) -> bool:
-    """ "... without delay and called on": a reporting verb that the parser joined to a noun."""
+    """As in "... without delay and called on": a reporting verb that the parser joined to a noun."""
     token, above = tree.tokens[conjunct], tree.tokens[tree.tokens[conjunct].head]
     verb = (token.tag in ("VBD", "VBN") and token.lemma in load_cue_words()) or f"{token.lemma}-on" in load_cue_words()
     return verb and above.pos in ("NOUN", "PROPN") and tree.child(conjunct, "aux", "aux:pass", "nsubj") is None
@@ -115,7 +115,7 @@ def _own_clause(tree: Tree, head: int) -> bool:
 
 
 def _skip_circumstances(tree: Tree, cue: Cue, first: int, head: int) -> int:
-    """ "said on Tuesday that": a "that" of this clause is where it starts."""
+    """In "said on Tuesday that": a "that" of this clause is where it starts."""
     that = next((c for c in tree.all_children(head, "mark") if tree.tokens[c].lemma == "that"), None)
     return that + 1 if that is not None and first <= that and that > cue.verb else first
 
@@ -212,7 +212,7 @@ def find_trailing(tree: Tree, text: str, cue: Cue) -> tuple[Reach, Reach] | None
 
 
 def _infinitive(tree: Tree, cue: Cue) -> Reach | None:
-    """ "vowed to fight", also "is believed to have fled"."""
+    """As in "vowed to fight", also "is believed to have fled"."""
     for child in tree.all_children(cue.verb, "xcomp", "ccomp", "advcl"):
         marks = [tree.tokens[c].lemma for c in tree.all_children(child, "mark")]
         adjacent = tree.left[child] <= cue.last + 2
@@ -227,7 +227,7 @@ def _infinitive(tree: Tree, cue: Cue) -> Reach | None:
 
 
 def _command(tree: Tree, cue: Cue) -> Reach | None:
-    """ "urged them to leave": from the one who is asked to the end of what is asked."""
+    """In "urged them to leave": from the one who is asked to the end of what is asked."""
     target = tree.child(cue.verb, "obj", "iobj")
     for child in tree.all_children(cue.verb, "xcomp", "ccomp", "advcl"):
         marks = [tree.tokens[c].lemma for c in tree.all_children(child, "mark")]
@@ -240,7 +240,7 @@ def _command(tree: Tree, cue: Cue) -> Reach | None:
 
 
 def _after_preposition(tree: Tree, cue: Cue) -> Reach | None:
-    """ "called for talks", "called on them to stop", "accused her of lying"."""
+    """As in "called for talks", "called on them to stop", "accused her of lying"."""
     wanted = [pattern for pattern in ("of", "for", "on", "to", "about", "against") if cue.allows(pattern)]
     for child in tree.children[cue.verb]:
         if child < cue.verb or tree.tokens[child].relation not in ("obl", "nmod", "advcl", "obj", "xcomp", "ccomp"):
@@ -256,7 +256,7 @@ def _after_preposition(tree: Tree, cue: Cue) -> Reach | None:
 
 
 def _asked(tree: Tree, cue: Cue, first: int, child: int) -> Reach | None:
-    """ "appealed to the court" is no claim, "appealed to the parties to stop" is."""
+    """Whereas "appealed to the court" is no claim, "appealed to the parties to stop" is."""
     wanted = [
         c
         for c in (*tree.children[cue.verb], *tree.children[child])
@@ -277,7 +277,7 @@ def _with_infinitive(tree: Tree, cue: Cue, first: int, last: int) -> Reach | Non
 
 
 def _object(tree: Tree, cue: Cue) -> Reach | None:
-    """ "announced the release of two men"; a bare pronoun says nothing."""
+    """As in "announced the release of two men"; a bare pronoun says nothing."""
     relation = "nsubj:pass" if cue.passive else "obj"
     target = tree.child(cue.verb, relation)
     if (
@@ -290,7 +290,7 @@ def _object(tree: Tree, cue: Cue) -> Reach | None:
 
 
 def _framed(tree: Tree, cue: Cue) -> Reach | None:
-    """ "as claimed by the authorities, ...", "..., as officials said": the rest of the sentence."""
+    """In "as claimed by the authorities, ...", "..., as officials said": the rest of the sentence."""
     marks = tree.all_children(cue.verb, "mark", "advmod", "case")
     frame = next((m for m in marks if m < cue.first and tree.tokens[m].text.lower() == "as"), None)
     if frame is None or tree.child(cue.verb, "obj", "xcomp") is not None:

@@ -10,7 +10,7 @@ from dateline.records.claim import Stance
 
 #: Verbs that give voice to a noun of speech ("voiced concern that"): their subject speaks.
 VOICING = frozenset({
-    "express", "voice", "raise", "make", "issue", "repeat", "give", "have", "air", "reiterate", "share", "lodge", "send",
+    "express", "voice", "raise", "make", "issue", "repeat", "give", "have", "air", "reiterate", "share", "lodge",
 })  # fmt: skip
 #: Verbs whose subject turns what others say down ("dismissed reports that").
 REFUSING = frozenset({"deny", "dismiss", "reject", "refute", "rebut", "dispute", "disprove", "contradict"})
@@ -29,7 +29,7 @@ class Attribution:
 
 
 def find_according_to(tree: Tree) -> list[Attribution]:
-    """ "According to X, ..." and "..., according to X"."""
+    """Both "According to X, ..." and "..., according to X"."""
     found = []
     for index in range(len(tree.tokens) - 2):
         if tree.tokens[index].text.lower() != "according" or tree.tokens[index + 1].text.lower() != "to":
@@ -51,7 +51,7 @@ def _phrase_end(tree: Tree, first: int, speaker: int) -> int:
 
 
 def find_noun_claims(tree: Tree) -> list[Attribution]:
-    """ "reports that ...", "X's claim that ...", "X voiced concern that ...", "X dismissed reports that ..."."""
+    """As in "reports that ...", "X's claim that ...", "X voiced concern that ...", "X dismissed reports that ..."."""
     nouns = load_speech_nouns()
     found = []
     for index, token in enumerate(tree.tokens):
@@ -92,7 +92,7 @@ def _noun_claim(tree: Tree, noun: int, content: Reach, stance: Stance) -> Attrib
 
 
 def _occasion(tree: Tree, noun: int) -> bool:
-    """ "said in a report that": where it was said, not who said it."""
+    """In "said in a report that": where it was said, not who said it."""
     case = tree.child(noun, "case")
     return case is not None and tree.tokens[case].lemma in ("in", "at", "during", "with")
 

@@ -114,7 +114,7 @@ def _cue_at(tree: Tree, verb: int, words: dict[str, CueWord]) -> Cue | None:
 
 
 def _attributive(tree: Tree, verb: int) -> bool:
-    """ "the said man", "the reported losses", "it goes without saying": no statement."""
+    """In "the said man", "the reported losses", "it goes without saying" nothing is stated."""
     token = tree.tokens[verb]
     if verb and tree.tokens[verb - 1].lemma == "without":
         return True

@@ -11,11 +11,11 @@ Slots = Mapping[str, tuple[int, ...]]
 #: Verbs whose subject does the event that their object names ("carried out an attack").
 AGENTIVE_SUPPORT = words(
     """
-    hold conduct carry launch stage mount wage make pay commit perform undertake lead resume begin start step
+    hold conduct carry launch stage mount wage make pay commit perform undertake lead resume renew begin start step
     intensify continue deliver open execute stop end halt suspend complete plan schedule cancel postpone attend
     join chair host organise organize orchestrate initiate engage enter participate take have give issue order
     announce declare finish prepare plot threaten propose offer seek demand sign reach impose tender submit
-    escalate coordinate cease pursue
+    escalate cease pursue
     """
 )
 #: Verbs that say no more of the event their subject names than that it is, was or will be.

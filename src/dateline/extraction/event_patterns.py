@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.extraction.event_frames import Frame, merged, noun_frame, verb_frame
-from dateline.extraction.event_scene import Scene
+from dateline.extraction.event_scene import Scene, meant
 from dateline.extraction.ontology import Ontology, Trigger
 from dateline.records.mention import Form, Kind
 
@@ -45,7 +45,7 @@ def _kin(name: str) -> frozenset[str]:
 
 def _match_at(scene: Scene, ontology: Ontology, index: int) -> Match | None:
     token = scene.tree.tokens[index]
-    if scene.is_verb(index):
+    if scene.is_verb(index) and not _is_a_trait(scene, index):
         triggers = ontology.verbs.get(scene.lemma(index), ())
     elif (token.pos == "NOUN" or _is_capitalised_noun(scene, index)) and _may_name_an_event(scene, index):
         triggers = ontology.nouns.get(scene.lemma(index), ())
@@ -60,6 +60,12 @@ def _match_at(scene: Scene, ontology: Ontology, index: int) -> Match | None:
         if match is not None and (best is None or match.rank > best.rank):
             best = match
     return best
+
+
+def _is_a_trait(scene: Scene, verb: int) -> bool:
+    """Whether a clause says what someone is like rather than what happened: "groups that fight the state"."""
+    simple = scene.tree.tokens[verb].tag in ("VBZ", "VBP") and scene.tree.child(verb, "aux", "aux:pass") is None
+    return simple and scene.relation(verb) == "acl:relcl"
 
 
 def _is_capitalised_noun(scene: Scene, index: int) -> bool:
@@ -132,7 +138,7 @@ def _first(
         if scene.lemma(index) in plain and not _is_name(scene, index):
             return index, EXACT
     for index in fillers:
-        if any(_is_member(scene, ontology, index, word[1:]) for word in wanted if word.startswith("@")):
+        if any(_is_member(scene, ontology, meant(scene, index), word[1:]) for word in wanted if word.startswith("@")):
             return index, CLASS
     return None
 

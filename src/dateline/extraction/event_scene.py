@@ -64,9 +64,9 @@ class Scene:
 
     def mark(self, index: int) -> str | None:
         """The word that opens a clause: "to", "if", "that", "after" ...; None if there is none."""
-        child = self.tree.child(index, "mark")
-        if child is not None:
-            return self.lemma(child)
+        marks = [self.lemma(c) for c in self.tree.all_children(index, "mark")]
+        if marks:
+            return "to" if "to" in marks else marks[0]
         particle = next((c for c in self.tree.all_children(index, "aux") if self.tree.tokens[c].tag == "TO"), None)
         return None if particle is None else "to"
 

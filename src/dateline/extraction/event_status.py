@@ -132,8 +132,6 @@ def is_negated(scene: Scene, verb: int) -> bool:
             scene.lemma(c) in ("no", "neither") for c in scene.tree.all_children(child, "det", "cc")
         ):
             return True
-        if relation == "mark" and lemma == "without":
-            return True
     return False
 
 
@@ -234,7 +232,8 @@ def _under_verb(scene: Scene, word: int, head: int, steps: int) -> Status | None
 def _adverbial(scene: Scene, word: int, head: int, steps: int) -> Status | None:
     mark, tag = scene.mark(word), scene.tree.tokens[word].tag
     if mark in ("without", "instead"):
-        return Status.DENIED
+        supposed = (_own(scene, head), _above(scene, head, steps + 1), _by_word(scene.lemma(head), negated=False))
+        return Status.HYPOTHETICAL if Status.HYPOTHETICAL in supposed else Status.DENIED
     if any(scene.lemma(c) == "only" for c in scene.tree.children[word]):
         return None  # "only to surrender it a day later" tells what happened
     if mark == "to" and tag == "VB" and not _is_perfect(scene, word):

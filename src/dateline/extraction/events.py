@@ -105,7 +105,8 @@ def _is_told(match: Match, arguments: tuple[Argument, ...], place: Mention | Non
     named = any(argument.role in PARTIES for argument in arguments)
     if not match.trigger.is_noun:
         somewhere = place is not None and match.rank >= CLASS
-        return named or somewhere or (match.fixed is not None and time is not None)
+        rounded = match.fixed is not None and (time is not None or "object of" in match.frame.slots)
+        return named or somewhere or rounded
     return named or match.trigger.alone or place is not None or time is not None
 
 

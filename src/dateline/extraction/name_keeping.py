@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from dateline.extraction.name_drafts import NAMING, Draft
 from dateline.extraction.name_kinds import Scene, name_of
-from dateline.extraction.name_spans import NAMING, Draft
 from dateline.extraction.name_words import Word
 from dateline.records.mention import Kind
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dateline.extraction.name_drafts import Draft, EngineSpans
 from dateline.extraction.name_knowledge import WELL_KNOWN_POPULATION, NameKnowledge
-from dateline.extraction.name_spans import Draft, EngineSpans
 from dateline.extraction.name_words import Word
 from dateline.records.mention import Kind
 
@@ -32,19 +32,29 @@ PRODUCT_CODE = re.compile(r"^[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Z]{0,3}$")
 _SUMMIT_CODE = re.compile(r"^[GPE]-?\d{1,2}$")
 
 #: Lower-case nouns that, right after a name, say what it is.
-GROUP_AFTER = frozenset(
-    ["branches", "units", "commander", "militia", "movement", "group", "party", "forces", "fighters", "rebels", "militants", "newspaper", "agency", "faction", "organisation", "organization", "company", "network", "alliance", "coalition", "insurgents", "gunmen", "troops", "leader", "spokesman", "spokeswoman", "website", "magazine"]
-)
-PLACE_AFTER = frozenset(
-    ["province", "region", "city", "town", "village", "district", "governorate", "river", "airport", "airbase", "base", "island", "peninsula", "state", "area", "county", "border", "camp", "valley", "coast", "port", "beach", "bay", "mountain", "mountains", "hill", "hills", "lake", "desert", "forest", "street", "square", "park", "neighbourhood", "neighborhood", "suburb", "prison", "countryside", "highway", "road"]
-)
-GROUP_BEFORE = frozenset(
-    ["agency", "newspaper", "daily", "station", "group", "movement", "party", "company", "organisation", "organization", "channel", "network", "website", "firm", "militia", "magazine"]
-)
-BETWEEN = frozenset(["air", "force", "naval", "military", "border", "refugee", "oil", "gas", "nuclear", "power", "international", "army"])
-PLACE_BEFORE = frozenset(
-    ["bay", "gulf", "lake", "river", "valley", "port", "suburb", "city", "town", "village", "province", "region", "port", "district", "island", "area", "capital", "governorate", "state", "suburb"]
-)
+GROUP_AFTER = frozenset({
+    "branches", "units", "commander", "militia", "movement", "group", "party", "forces", "fighters", "rebels",
+    "militants", "newspaper", "agency", "faction", "organisation", "organization", "company", "network", "alliance",
+    "coalition", "insurgents", "gunmen", "troops", "leader", "spokesman", "spokeswoman", "website", "magazine",
+})  # fmt: skip
+PLACE_AFTER = frozenset({
+    "province", "region", "city", "town", "village", "district", "governorate", "river", "airport", "airbase",
+    "base", "island", "peninsula", "state", "area", "county", "border", "camp", "valley", "coast", "port", "beach",
+    "bay", "mountain", "mountains", "hill", "hills", "lake", "desert", "forest", "street", "square", "park",
+    "neighbourhood", "neighborhood", "suburb", "prison", "countryside", "highway", "road",
+})  # fmt: skip
+GROUP_BEFORE = frozenset({
+    "agency", "newspaper", "daily", "station", "group", "movement", "party", "company", "organisation",
+    "organization", "channel", "network", "website", "firm", "militia", "magazine",
+})  # fmt: skip
+BETWEEN = frozenset({
+    "air", "force", "naval", "military", "border", "refugee", "oil", "gas", "nuclear", "power", "international",
+    "army",
+})  # fmt: skip
+PLACE_BEFORE = frozenset({
+    "bay", "gulf", "lake", "river", "valley", "port", "suburb", "city", "town", "village", "province", "region",
+    "district", "island", "area", "capital", "governorate", "state",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

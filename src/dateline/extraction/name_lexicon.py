@@ -10,7 +10,7 @@ _PLURAL_ENDINGS = ("n", "i", "e", "a", "r", "b", "k", "t", "d", "w")
 
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
-    """Lower-case words, except ``demonyms`` (as written, to ISO code or "-"), ``peoples`` and ``bodies`` (as written)."""
+    """Lower-case words; ``demonyms`` (to ISO code or "-"), ``peoples`` and ``bodies`` are as written."""
 
     titles: frozenset[str]
     role_modifiers: frozenset[str]

@@ -6,13 +6,16 @@ from dateline.records.language import Token
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _ADDRESSED = frozenset({"obj", "iobj", "obl"})
-_SPOKEN_TO = frozenset(
-    ["tell", "inform", "accuse", "urge", "warn", "ask", "thank", "blame", "condemn", "criticise", "criticize", "brief", "notify", "assure", "persuade", "convince", "support", "threaten", "sanction", "recognise", "recognize"]
-)
+_SPOKEN_TO = frozenset({
+    "tell", "inform", "accuse", "urge", "warn", "ask", "thank", "blame", "condemn", "criticise", "criticize",
+    "brief", "notify", "assure", "persuade", "convince", "support", "threaten", "sanction", "recognise",
+    "recognize",
+})  # fmt: skip
 _PARTNER = frozenset({"with", "between", "by"})
-_DEALINGS = frozenset(
-    ["agreement", "deal", "talk", "talks", "negotiation", "negotiations", "relation", "relations", "tie", "ties", "treaty", "accord", "alliance", "war"]
-)
+_DEALINGS = frozenset({
+    "agreement", "deal", "talk", "talks", "negotiation", "negotiations", "relation", "relations", "tie", "ties",
+    "treaty", "accord", "alliance", "war",
+})  # fmt: skip
 
 
 def is_literal(start: int, end: int, name: str, view: SyntaxView, knowledge: NameKnowledge) -> bool:

@@ -11,9 +11,13 @@ from dateline.records.language import Sentence, Syntax, Token
 APOSTROPHES = "'’ʼ`‘"
 
 #: Abbreviations whose dot ends no name: initials, ranks, "St. Petersburg".
-ABBREVIATIONS = frozenset(
-    ["st", "mt", "ft", "gen", "col", "lt", "maj", "capt", "sgt", "brig", "adm", "gov", "sen", "rep", "dr", "mr", "mrs", "ms", "prof", "rev", "jr", "sr", "no", "hon"]
-)
+ABBREVIATIONS = frozenset({
+    "st", "mt", "ft", "gen", "col", "lt", "maj", "capt", "sgt", "brig", "adm", "gov", "sen", "rep", "dr", "mr",
+    "mrs", "ms", "prof", "rev", "jr", "sr", "no", "hon",
+})  # fmt: skip
+
+#: Words that may stand inside a name of a body; whether they do is decided by what stands before them.
+CONNECTORS = frozenset({"of", "for", "and", "on", "in", "the", "to", "against", "without", "&"})
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}(?:[A-Z](?!\w))?"  # U.S.
@@ -31,7 +35,7 @@ class Word:
     """One word. ``joined``: "blank", "hyphen", "dot" (an abbreviation's) or "" (a border) to the word before.
 
     ``first``: it opens a sentence or a quotation, so its capital says nothing. ``possessive``: 's follows it.
-    ``pos``: of the syntax token it begins in, "" if none. ``sentence``: index, -1 outside all. ``kind``: the sentence's.
+    ``pos``: of the syntax token it begins in, "" if none. ``sentence``: index, -1 outside all. ``kind``: its sentence's.
     """
 
     start: int
@@ -146,10 +150,8 @@ def _apart(chain: list[Word], knowledge: NameKnowledge) -> bool:
     if chain[0].lower in ("anti", "pro", "ex"):
         return True
     pieces = [piece for piece in chain if piece.capital]
-    return (
-        (len(pieces) > 1
-        and sum(knowledge.alone(piece.text) for piece in pieces) > 1)
-        or (knowledge.alone(chain[0].text) and not chain[-1].capital and not chain[0].text.isupper())
+    return (len(pieces) > 1 and sum(knowledge.alone(piece.text) for piece in pieces) > 1) or (
+        knowledge.alone(chain[0].text) and not chain[-1].capital and not chain[0].text.isupper()
     )
 
 

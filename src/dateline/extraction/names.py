@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.extraction.name_drafts import Draft, EngineSpans
 from dateline.extraction.name_keeping import keep_drafts
 from dateline.extraction.name_kinds import Scene, decide_kinds
 from dateline.extraction.name_knowledge import Gazetteer, NameKnowledge
 from dateline.extraction.name_lexicon import name_lexicon
 from dateline.extraction.name_senses import is_literal
-from dateline.extraction.name_spans import Draft, EngineSpans, find_drafts
+from dateline.extraction.name_spans import find_drafts
 from dateline.extraction.name_words import Word, words_of
 from dateline.extraction.roles import find_roles
 from dateline.extraction.syntax_view import SyntaxView

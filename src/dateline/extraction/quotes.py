@@ -33,7 +33,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\r\n\u2028\u2029]+", text) if m.group().strip()]
     found: list[Quotation] = []
     for number, (start, end) in enumerate(lines):
-        following = text[lines[number + 1][0] :][:40].lstrip() if number + 1 < len(lines) else ""
+        following = text[lines[number + 1][0] : lines[number + 1][1]][:40].lstrip() if number + 1 < len(lines) else ""
         found.extend(_in_line(text, start, end, following[:1] in ("“", '"', "«", "„")))
     return tuple(found)
 

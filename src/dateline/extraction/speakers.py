@@ -52,7 +52,7 @@ class Named:
     mention_id: str | None
 
 
-class Names:
+class KnownNames:
     """Looks up names by character; built once a document."""
 
     def __init__(self, annotated: AnnotatedDocument) -> None:
@@ -86,12 +86,13 @@ def find_speaker(tree: Tree, cue: Cue) -> int | None:
 
 
 def _name_before(tree: Tree, cue: Cue) -> int | None:
-    """A name right before a finite verb that the parser hung elsewhere ("citing an official CNN reported")."""
+    """A subject right before a finite verb that the parser did not see ("citing an official CNN reported")."""
     before = cue.first - 1
     finite = tree.tokens[cue.verb].tag in ("VBD", "VBZ", "VBP") and tree.child(cue.verb, "nsubj", "expl") is None
     if not finite or before < tree.sentence_first[cue.verb]:
         return None
-    return before if tree.tokens[before].pos == "PROPN" else None
+    token = tree.tokens[before]
+    return before if token.pos == "PROPN" or (token.pos == "NOUN" and token.head == cue.verb) else None
 
 
 def _by_phrase(tree: Tree, verb: int) -> int | None:
@@ -176,7 +177,7 @@ def _antecedent(tree: Tree, subject: int | None, verb: int) -> int | None:
 
 
 def describe_speaker(
-    tree: Tree, head: int, names: Names, cue: tuple[int, int], reach: tuple[int, int] | None = None
+    tree: Tree, head: int, *, names: KnownNames, cue: tuple[int, int], reach: tuple[int, int] | None = None
 ) -> Speaker | None:
     """The speaker whose head noun is ``head``; ``cue``: the token indices of the cue, which lie outside it;
     ``reach``: first and last token of the phrase, where the words tell it better than the tree.
@@ -215,7 +216,7 @@ def _phrase(tree: Tree, head: int, cue: tuple[int, int]) -> tuple[int, int]:
 
 
 def _name_follows(tree: Tree, index: int, head: int) -> bool:
-    """ "the news agency RBC": a name that the parser left outside."""
+    """In "the news agency Nordpress": a name that the parser left outside."""
     token = tree.tokens[index]
     apposed = token.pos == "PROPN" and tree.tokens[index - 1].pos in ("NOUN", "PROPN") and index - 1 == head
     return apposed and token.relation in ("appos", "compound", "flat", "dep", "npadvmod", "obl", "nmod", "punct")
@@ -230,7 +231,7 @@ def _name_run(tree: Tree, last: int) -> int:
 
 
 def _after_dateline(tree: Tree, first: int, head: int) -> int:
-    """ "LYON -- The mayor" starts after the dash."""
+    """In "LYON -- The mayor" the phrase starts after the dash."""
     dashes = [i for i in range(first, head) if tree.tokens[i].text in ("-", "--", "–", "—") and i == first + 1]
     return dashes[-1] + 1 if dashes and first == tree.sentence_first[head] else first
 

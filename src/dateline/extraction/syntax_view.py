@@ -1,4 +1,4 @@
-"""Questions to the syntax of one document: which token stands at a character, what heads a stretch, what hangs on it."""
+"""Questions to the syntax of one document: which token stands where, what heads a stretch, what hangs on it."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

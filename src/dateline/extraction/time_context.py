@@ -21,14 +21,14 @@ class Tense(Enum):
 _FUTURE = (
     r"will|shall|won['’]t|['’]ll|would|going to|upcoming|coming|plans?|planning|(?:is|are|was|were) to|(?:is|are|"
     r"was|were) due|"
-    r"scheduled|set to|slated|expects?|expected|intends?|until|till|by the end of|due|deadline|expires?|"
+    r"scheduled|set to|slated|expects?|expected|intends?|until|till|due|deadline|expires?|"
     r"forthcoming|tomorrow|next"
 )
 _PAST = (
     r"was|were|had|has|have been|said|told|did|went|came|took|left|held|made|gave|began|fell|rose|met|won|lost|killed|"
     r"shot|saw|found|got|ran|spoke|wrote|led|struck|hit|blew|[a-z]{3,}ed|ago|last|earlier|since"
 )
-_BOUNDARY = r"[;:—]|\.\s|\n\n|[\"“”]|,?\s(?:but|while|whereas|although|though)\s"
+_BOUNDARY = r"[;—]|:(?!\d)|\.\s|\n\n|[\"“”]|,?\s(?:but|while|whereas|although|though)\s"
 
 
 @cache
@@ -41,6 +41,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def tense_of(text: str, start: int, end: int, syntax: Syntax | None = None) -> Tense:
     """The tense of the clause round ``text[start:end]``: by the governing verb where there is syntax, else by the
     cues near it."""
+    if text[max(0, start - 12) : start].lower().rstrip().endswith("since"):
+        return Tense.PAST
     if syntax is not None and syntax.tokens:
         found = _tense_by_syntax(syntax.tokens, start, end)
         if found is not None:

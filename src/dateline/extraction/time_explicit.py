@@ -90,10 +90,16 @@ def read_day_range(match: re.Match[str], context: Context) -> Reading | None:
         last_year = full_year(year)
     first_year = last_year - (first_month > last_month)
     left, right = date(first_year, first_month, first), date(last_year, last_month, last)
-    if right <= left:
+    if right <= left or (_is_list(match) and (right - left).days > 1):
         return None
     generic = f"XXXX-{first_month:02d}-{first:02d}/XXXX-{last_month:02d}-{last:02d}"
     return Reading(f"{left}/{right}", generic, span_of(day(left), day(right)), source)
+
+
+def _is_list(match: re.Match[str]) -> bool:
+    """ "May 5 and June 9" are two dates unless "between" stands in front."""
+    before = match.string[max(0, match.start() - 9) : match.start()].lower()
+    return bool(re.search(r"\sand\s", match[0])) and not before.rstrip().endswith("between")
 
 
 def read_iso(match: re.Match[str], context: Context) -> Reading | None:
@@ -137,7 +143,7 @@ def read_month_range(match: re.Match[str], context: Context) -> Reading | None:
     if year is None and context.future:
         last_year = context.reference.year + (last < context.reference.month)
     first_year = last_year - (first > last)
-    if first == last:
+    if first == last or (_is_list(match) and (last - first) % 12 > 1):
         return None
     left, right = month(first_year, first), month(last_year, last)
     value = f"{first_year}-{first:02d}/{last_year}-{last:02d}"
@@ -200,6 +206,15 @@ def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     return in_quarter(year, number, f"XXXX-Q{number}", TEXT)
 
 
+def read_short_quarter(match: re.Match[str], context: Context) -> Reading | None:
+    """ "Q3 2020", "Q3": without a year the last that had begun by the anchor."""
+    number, given = int(match["number"]), match.groupdict().get("year")
+    if given:
+        return in_quarter(full_year(given), number, f"XXXX-Q{number}", TEXT)
+    year = context.reference.year - (3 * number - 2 > context.reference.month and not context.future)
+    return in_quarter(year, number, f"XXXX-Q{number}", YEAR_OF)
+
+
 def read_holiday(match: re.Match[str], context: Context) -> Reading | None:
     """A holiday of fixed date, or Thanksgiving; the year as for a month and day."""
     name = re.sub(r"[^a-z ]", "", " ".join(match["holiday"].lower().split()))
@@ -238,7 +253,7 @@ RULES = (
         rf"(?<!\d[.,:/-])\b(?P<day>{DAY}){TO}(?P<day2>{DAY}) (?:of )?(?P<month>{MONTH})(?:{WITH_YEAR})?",
         read_day_range),
     Rule("month-days",
-        rf"\b(?P<month>{MONTH}) (?P<day>{DAY}){TO}(?P<day2>{DAY})(?! [A-Z])(?:{WITH_YEAR})?", read_day_range),
+        rf"\b(?P<month>{MONTH}) (?P<day>{DAY}){TO}(?P<day2>{DAY})(?:{WITH_YEAR})?", read_day_range),
     Rule("days-of-months",
         rf"\b(?P<day>{DAY}) (?P<month>{MONTH}){TO}(?P<day2>{DAY}) (?P<month2>{MONTH})(?:{WITH_YEAR})?", read_day_range),
     Rule("months-days",
@@ -273,6 +288,7 @@ RULES = (
         rf")?(?P<year>{YEAR})", read_quarter),
     Rule("year-quarter",
         rf"\b(?:the )?(?:fiscal )?(?P<year>{YEAR}) (?P<number>{ORDINAL})[ -](?P<part>quarter|half)\b", read_quarter),
+    Rule("short-quarter", rf"\bQ(?P<number>[1-4])(?:,? (?P<year>{YEAR}))?(?![\w-])", read_short_quarter),
     Rule("holiday",
         r"\b(?P<holiday>Christmas(?: (?:Eve|Day))?|New Year[’']?s? (?:Eve|Day)|Thanksgiving(?: Day)?|Halloween|"
         rf"Valentine[’']?s Day)(?:,? (?P<year>{YEAR}))?", read_holiday),

@@ -27,7 +27,8 @@ def read_weekday(match: re.Match[str], context: Context) -> Reading | None:
 def read_weekday_range(match: re.Match[str], context: Context) -> Reading | None:
     """From one weekday to another."""
     first, last = weekday_number(match["weekday"]), weekday_number(match["weekday2"])
-    if first == last:
+    between = context.before_text.lower().rstrip().endswith("between")
+    if first == last or (re.search(r"\sand\s", match[0]) and not between):
         return None
     left = nearest_weekday(context.reference, first, future=context.future)
     right = nearest_weekday(left, last, future=True)
@@ -70,7 +71,8 @@ STEP = (
 
 RULES = (
     Rule("weekday", rf"\b(?P<weekday>{WEEKDAY})", read_weekday),
-    Rule("weekdays", rf"\b(?P<weekday>{WEEKDAY})(?:{DASH}| to | through )(?P<weekday2>{WEEKDAY})", read_weekday_range),
+    Rule("weekdays",
+        rf"\b(?P<weekday>{WEEKDAY})(?:{DASH}| to | through | and )(?P<weekday2>{WEEKDAY})", read_weekday_range),
     Rule("marked-weekday", rf"\b(?:the )?(?P<word>{STEP}) (?P<weekday>{WEEKDAY})", read_marked_weekday),
     Rule("weekday-of-week", rf"\b(?P<weekday>{WEEKDAY}) (?:of )?(?P<word>last|this|next) week\b", read_weekday_of_week),
     Rule("week-on-weekday", rf"\b(?P<word>last|this|next) week on (?P<weekday>{WEEKDAY})", read_weekday_of_week),

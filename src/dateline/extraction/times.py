@@ -44,7 +44,9 @@ def find_times(annotated: AnnotatedDocument) -> tuple[TimeExpression, ...]:
         if reading is None:
             continue
         if times and times[-1].evidence.span.end > shape.start:
-            times.pop()  # "10 p.m." is part of "10 p.m. Wednesday"
+            if times[-1].evidence.span.end >= shape.end:
+                continue  # "14:32" behind "9 June at 14:32"
+            times.pop()  # "10 p.m." in front of "10 p.m. Wednesday"
         times.append(_expression(document, one, reading, shape, hint))
         if (
             reading.period is not None

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dateline.errors import ItemError
-from dateline.extraction.names import Gazetteer
 from dateline.pipeline.annotate import Annotator
 from dateline.pipeline.progress import Progress
 from dateline.reading.read import VERSION as READING_VERSION
@@ -18,6 +17,7 @@ from dateline.records.origin import Origin
 from dateline.resolution.entities import cluster_entities
 from dateline.resolution.judged import judged_published
 from dateline.resolution.origins import find_origins
+from dateline.resolution.places import Gazetteer
 from dateline.resolution.publication import infer_published
 from dateline.resolution.resolve import resolve
 from dateline.sources.files import Found, find_captures
@@ -35,9 +35,11 @@ class Store(Protocol):
     def load_body(self, capture_id: str) -> bytes: ...
     def load_documents(self, capture_id: str, reading_version: str) -> tuple[Document, ...] | None: ...
     def save_documents(self, capture_id: str, reading_version: str, documents: Sequence[Document]) -> None: ...
+    def failures(self) -> tuple[Failure, ...]: ...
     def save_failure(self, failure: Failure) -> None: ...
     def clear_failure(self, item: str, stage: str) -> None: ...
     def judgements(self) -> tuple[Judgement, ...]: ...
+    def append_judgement(self, judgement: Judgement) -> None: ...
     def save_resolution(self, documents: Sequence[AnnotatedDocument], resolution: Resolution) -> None: ...
     def load_corpus(self) -> Corpus: ...
 
@@ -136,8 +138,21 @@ class Run:
                 if not error.transient or attempt + 1 == self.attempts:
                     return Failure(capture.uri, "reading", str(error), error.transient)
         self.store.save_documents(capture.id, READING_VERSION, documents)
-        self.store.clear_failure(capture.uri, "reading")
+        for stage in ("sources", "reading"):
+            self.store.clear_failure(capture.uri, stage)
         return documents
+
+    def _read_again(self, capture: Capture) -> tuple[Document, ...] | Failure:
+        """From the bytes that were kept, when the way of reading has changed since."""
+        try:
+            body = self.store.load_body(capture.id)
+        except ItemError as error:
+            outcome: tuple[Document, ...] | Failure = Failure(capture.uri, "reading", str(error))
+        else:
+            outcome = self._read(capture, body)
+        if isinstance(outcome, Failure):
+            self.store.save_failure(outcome)
+        return outcome
 
     def _documents(self) -> list[Document]:
         judged = judged_published(self.store.judgements())
@@ -145,7 +160,7 @@ class Run:
         for capture in self.store.captures():
             known = self.store.load_documents(capture.id, READING_VERSION)
             if known is None:
-                outcome = self._read(capture, self.store.load_body(capture.id))
+                outcome = self._read_again(capture)
                 known = () if isinstance(outcome, Failure) else outcome
             documents.extend(replace(one, published=judged.get(one.id, one.published)) for one in known)
         return documents
@@ -156,9 +171,13 @@ class Run:
         self.progress.start(step, len(documents))
         annotated: list[AnnotatedDocument] = []
         failures: list[Failure] = []
+        before = {(failure.item, failure.stage) for failure in self.store.failures()}
         for one, failed in self.annotator.annotate(documents, self.progress):
             annotated.append(one)
             failures.extend(failed)
             for failure in failed:
                 self.store.save_failure(failure)
+            for stage in self.annotator.stages:
+                if not failed and (one.document.id, stage.name) in before:
+                    self.store.clear_failure(one.document.id, stage.name)
         return annotated, tuple(failures)

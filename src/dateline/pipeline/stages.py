@@ -7,13 +7,14 @@ from typing import Protocol
 from dateline.errors import SettingsError
 from dateline.extraction.claims import Claims
 from dateline.extraction.events import Events
-from dateline.extraction.names import Gazetteer, Names
+from dateline.extraction.names import Names
 from dateline.extraction.ontology import Ontology
 from dateline.extraction.quantities import Quantities
 from dateline.extraction.times import Times
 from dateline.language.annotate import Language
 from dateline.language.engine import Engine
 from dateline.records.corpus import AnnotatedDocument
+from dateline.resolution.places import Gazetteer
 
 
 class Stage(Protocol):

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -21,15 +22,18 @@ from dateline.records.identity import content_id
 from dateline.records.period import day
 
 EARLIEST = date(1990, 1, 1)  # an older date in a page's metadata is a placeholder
+LINKED_DATA = "application/ld+json"
 NO_AUTHORS = frozenset({"admin", "administrator", "editor", "staff", "webmaster", "user", "guest", "author"})
 MAX_HTML_CHARACTERS = 10_000_000  # the largest news pages hold one or two million; more is not a page
 
-_JSON_LD = re.compile(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script\s*>", re.I | re.S)
-_META_DATE = re.compile(
-    r"<meta\b(?=[^>]*(?:property|name|itemprop)\s*=\s*[\"']?(?:article:published_time|og:article:published_time|datePublished|pubdate|publish[-_]?date"
-    r"|publication_date|date|dc\.date(?:\.issued)?|dcterms\.(?:created|date|issued)|parsely-pub-date|sailthru\.date|article\.published|cXenseParse:recs:publishtime)[\"'\s>])[^>]*?content\s*=\s*[\"']([^\"'>]{6,60})[\"']",
+_META = re.compile(r"<meta\b([^>]{0,600})>", re.I)
+_DATE_NAME = re.compile(
+    r"\b(?:property|name|itemprop)\s*=\s*[\"']?(?:article:published_time|og:article:published_time|datePublished|pubdate"
+    r"|publish[-_]?date|publication_date|date|dc\.date(?:\.issued)?|dcterms\.(?:created|date|issued)|parsely-pub-date"
+    r"|sailthru\.date|article\.published|cXenseParse:recs:publishtime)(?=[\"'\s/]|$)",
     re.I,
 )
+_CONTENT = re.compile(r"\bcontent\s*=\s*[\"']([^\"']{6,60})[\"']", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +109,9 @@ def published_in_markup(markup: str, today: date | None) -> Published | None:
     for value in _linked_dates(markup):
         if (found := _to_day(value, today)) is not None:
             return Published(day(found), PublishedBasis.METADATA, f"datePublished in the page's JSON-LD: {value[:40]}")
-    for match in _META_DATE.finditer(markup):
-        if (found := _to_day(match.group(1), today)) is not None:
-            return Published(
-                day(found), PublishedBasis.METADATA, f"date in the page's meta tags: {match.group(1)[:40]}"
-            )
+    for value in _meta_dates(markup):
+        if (found := _to_day(value, today)) is not None:
+            return Published(day(found), PublishedBasis.METADATA, f"date in the page's meta tags: {value[:40]}")
     return _found_on_page(markup, today)
 
 
@@ -127,11 +129,21 @@ def _found_on_page(markup: str, today: date | None) -> Published | None:
 
 
 def _linked_dates(markup: str) -> Iterator[str]:
-    for match in _JSON_LD.finditer(markup):
-        try:
-            yield from _dates_in(json.loads(match.group(1).strip().rstrip(";"), strict=False))
-        except (ValueError, RecursionError):
-            continue
+    start = markup.find(LINKED_DATA)
+    while start >= 0:
+        first, last = markup.find(">", start) + 1, markup.find("</script", start)
+        if not 0 < first <= last:
+            return
+        with suppress(ValueError, RecursionError):  # broken metadata say nothing
+            yield from _dates_in(json.loads(markup[first:last].strip().rstrip(";"), strict=False))
+        start = markup.find(LINKED_DATA, last)
+
+
+def _meta_dates(markup: str) -> Iterator[str]:
+    for match in _META.finditer(markup):
+        content = _CONTENT.search(match.group(1))
+        if content is not None and _DATE_NAME.search(match.group(1)):
+            yield content.group(1)
 
 
 def _dates_in(value: object) -> Iterator[str]:

@@ -18,6 +18,7 @@ from dateline.reading.calendar_days import (
 from dateline.records.document import Published, PublishedBasis
 from dateline.records.period import Period, Precision, day, from_edtf
 
+NO_DATE = "neither the report nor its source names a day that dates it"
 EARLIEST_YEAR = 1990  # before this hardly a report was born digital; archives carry explicit dates
 LEAD_PARAGRAPHS = 4  # the day of the news stands at the top; dates further down are background
 MAX_YEARS_AFTER_MENTION = 4  # weekday and date repeat after 5, 6 or 11 years: up to 4 only one year can fit
@@ -42,8 +43,11 @@ _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s+[A-Z“\"])[^.!?]*)*[.!?]*")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A report taken apart for dating. ``headline`` None if it has none; ``header``: lines around it that may hold its date (above and under the
-    headline, after the end); ``captions``; ``body``: its paragraphs; ``day``: the day in its dateline, or None."""
+    """A report taken apart for dating.
+
+    ``headline`` and ``day`` (the day in its dateline) None if it has none; ``header``: lines around it that may hold
+    its date (above and under the headline, after the end); ``captions``; ``body``: its paragraphs.
+    """
 
     headline: str | None = None
     header: tuple[str, ...] = ()
@@ -233,7 +237,7 @@ def _days_after(weekday: int, body: Sequence[str]) -> int:
 def _why_unknown(parts: Parts, today: date | None) -> str:
     anchor, possible = _anchor_and_years(parts, today)
     if anchor is None or not possible:
-        return "" if anchor is None else "a weekday stands with a date on which it never falls"
+        return NO_DATE if anchor is None else "a weekday stands with a date on which it never falls"
     words = next((p[d.start : d.end] for p in parts.body for d in _dated(p) if d == anchor), "a weekday with its date")
     return f"“{words}” falls so in {_years(possible)}; nothing in the report says which year"
 

@@ -113,7 +113,8 @@ def from_edtf(text: str) -> Period:
             return Period(one.start, one.end, one.precision, approximate)
         first = None if left in ("", "..") else _side(left)
         last = None if right in ("", "..") else _side(right)
-        return Period(first and first.start, last and last.end, Precision.RANGE, approximate)
+        start, end = (first.start if first else None), (last.end if last else None)
+        return Period(start, end, Precision.RANGE, approximate)
     except ValueError as error:
         raise ValueError(f"not an EDTF date or interval: {text!r}") from error
 

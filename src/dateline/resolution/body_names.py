@@ -13,14 +13,18 @@ from dateline.resolution.spelling import consonants, content, fold, is_acronym, 
 BRACKET_GAP = 2
 
 #: Heads of offices that reports call by head and field alone ("the Defence Ministry", "the court").
-OFFICES = frozenset(
-    ["ministry", "court", "council", "committee", "commission", "university", "institute", "bank", "company", "agency", "chamber", "foundation", "tribunal", "assembly", "department", "parliament", "office", "directorate", "bureau"]
-)
+OFFICES = frozenset({
+    "ministry", "court", "council", "committee", "commission", "university", "institute", "bank", "company",
+    "agency", "chamber", "foundation", "tribunal", "assembly", "department", "parliament", "office", "directorate",
+    "bureau",
+})  # fmt: skip
 
 #: Fields of office: with a head of office they name a different body in every country.
-FIELDS = frozenset(
-    ["defense", "foreign", "interior", "finance", "health", "education", "energy", "oil", "trade", "justice", "supreme", "high", "national", "municipal", "city", "central", "transport", "agriculture", "affairs", "external", "internal", "home", "public", "prosecutor", "general", "security", "state"]
-)
+FIELDS = frozenset({
+    "defense", "foreign", "interior", "finance", "health", "education", "energy", "oil", "trade", "justice",
+    "supreme", "high", "national", "municipal", "city", "central", "transport", "agriculture", "affairs",
+    "external", "internal", "home", "public", "prosecutor", "general", "security", "state",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

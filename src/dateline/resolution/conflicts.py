@@ -1,5 +1,6 @@
 """Where accounts of one event do not agree: status, numbers, dates. Both sides are kept; no winner is chosen."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -14,6 +15,7 @@ from dateline.records.identity import content_id
 from dateline.records.mention import Basis, Quantity
 from dateline.resolution.tellings import TOLD_AS_REAL
 
+NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|without|den(?:y|ies|ied|ying))\b|n[’']t\b", re.I)
 #: Counts of these can be compared between accounts; a distance or an area belongs to a moment.
 COMPARABLE = frozenset({"killed", "wounded", "captured", "displaced", "detained", "missing", "attacks", "vehicles"})
 
@@ -121,10 +123,11 @@ def _denied_claims(document: AnnotatedDocument, event_of: dict[str, str]) -> Ite
 
 
 def _is_denied_from_outside(claim: Claim, mention: EventMention) -> bool:
-    """The claim asserts, and the passage that denies reaches beyond the claim's own words."""
+    """The claim asserts without a "not" of its own, and the passage that denies reaches beyond the claim's words."""
     passage, content = mention.evidence.span, claim.content.span
     beyond = passage.end > content.end + 3 or passage.start + 3 < content.start
-    return claim.stance is Stance.ASSERTS and passage.overlaps(content) and beyond
+    own = NEGATION.search(claim.content.quote) is not None
+    return claim.stance is Stance.ASSERTS and passage.overlaps(content) and beyond and not own
 
 
 def _distinct(told: Sequence[Told]) -> list[Told]:

@@ -13,9 +13,10 @@ from dateline.resolution.places import Gazetteer
 from dateline.resolution.spelling import consonants, fold, same_words
 
 #: Nouns that say what a place is; without them "Novo airbase" and "Novo Air Base" are one.
-PLACE_NOUNS = frozenset(
-    ["air", "base", "airbase", "airport", "airfield", "province", "governorate", "region", "city", "town", "village", "district", "river", "county", "state"]
-)
+PLACE_NOUNS = frozenset({
+    "air", "base", "airbase", "airport", "airfield", "province", "governorate", "region", "city", "town", "village",
+    "district", "river", "county", "state",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Named:
 
 
 def assign_keys(documents: Sequence[AnnotatedDocument], places: Mapping[str, Place], gazetteer: Gazetteer) -> Keys:
-    """The key of every mention of ``documents``. Near linear: names are compared only inside blocks of like consonants."""
+    """The key of every mention. Near linear: names are compared only inside blocks of like consonants."""
     named = _named(documents, places)
     keys = Keys()
     persons = PersonNames.of([(one.document, one.words) for one in named if one.kind is Kind.PERSON])

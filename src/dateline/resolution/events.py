@@ -30,6 +30,10 @@ KIN = (
 LARGE_BLOCK = 400
 #: Two accounts of one meeting may differ by a day or two and still be about one meeting; then the dates conflict.
 DATES_DIFFER_DAYS = 2
+#: Happenings of which there is one at a time: reports a few days apart that name the same parties mean the same one.
+LASTING = frozenset({"SIEGE", "SANCTION", "CHARGE", "APPOINT", "RESIGN", "VOTE", "DISASTER", "AGREE"})
+#: How far apart two reports may be published and still tell of the same lasting or particular thing.
+NEAR_DAYS = 7
 #: A period wider than this says too little to tell two happenings of one kind apart.
 WIDE_DAYS = 10
 
@@ -86,6 +90,9 @@ def _candidates(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
                 blocks[kin, entity_id].append(one)
             if one.place is not None:
                 blocks[kin, f"place {one.place.id}"].append(one)
+            for _, word in sorted(one.things):
+                blocks[kin, f"thing {word}"].append(one)
+            blocks[kin, f"sentence {one.document.document.id} {one.sentence}"].append(one)
             blocks[kin, f"words {' '.join(one.mention.evidence.quote.split())}"].append(one)
     seen: set[tuple[int, int]] = set()
     for _, block in sorted(blocks.items()):
@@ -125,7 +132,22 @@ def _joined_by(left: Telling, right: Telling) -> str | None:
         return "the same participants" + (", dates agree" if dated else ", one report")
     if same_type and same_place and dated and not (left.parties and right.parties):
         return "place and date in common"
+    if not same_type:
+        return None
+    if _beside(left, right) and left.sentence == right.sentence and left.sentence >= 0 and nested:
+        return "one sentence"
+    close = _beside(left, right) or _published_near(left, right)
+    things = left.things & right.things
+    if things and (dated or same_place or close):
+        return f"the same {sorted(things)[0][1]}"
+    if left.mention.type in LASTING and people and nested and close:
+        return "the same parties, reports a few days apart"
     return None
+
+
+def _published_near(left: Telling, right: Telling) -> bool:
+    gap = _gap_days(left.document.document.published.period, right.document.document.published.period)
+    return gap is not None and gap <= NEAR_DAYS
 
 
 def _same_words(left: Telling, right: Telling) -> bool:

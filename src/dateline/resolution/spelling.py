@@ -14,7 +14,9 @@ MIN_RATIO_SLIP = 90.0
 MIN_LENGTH_SLIP = 8
 
 _ARTICLES = frozenset(["al", "el", "ad", "adh", "ar", "as", "ash", "at", "ath", "az", "an", "ez", "es", "er", "ed"])
-_SMALL = frozenset(["the", "of", "for", "and", "on", "in", "de", "la", "le", "du", "des", "von", "van", "der", "bin", "ibn", "ben"])
+_SMALL = frozenset({
+    "the", "of", "for", "and", "on", "in", "de", "la", "le", "du", "des", "von", "van", "der", "bin", "ibn", "ben",
+})  # fmt: skip
 _SPELLED = {
     "defence": "defense", "centre": "center", "organisation": "organization", "programme": "program", "labour": "labor",
     "theatre": "theater", "saint": "st", "mount": "mt", "harbour": "harbor", "regime": "government",
@@ -46,7 +48,7 @@ def content(words: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def consonants(word: str) -> str:
-    """The consonants of a folded word, letters that transliterations exchange made one (``kadhafi``, ``qaddafi`` -> kdf)."""
+    """The consonants of a folded word, letters that transliterations exchange made one (``qaddafi`` -> kdf)."""
     for pair, single in (
         ("kh", "h"),
         ("dh", "d"),
@@ -92,7 +94,7 @@ def same_word(left: str, right: str) -> bool:
 
 
 def same_words(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two folded names agree word for word, or are one word cut differently (``deir ezzour``, ``deir zour``)."""
+    """Whether two folded names agree word for word, or are one word cut differently (``tel novo``, ``telnovo``)."""
     if len(left) == len(right) and all(same_word(a, b) for a, b in zip(left, right, strict=True)):
         return True
     return same_word("".join(left), "".join(right)) if len(left) > 1 or len(right) > 1 else False

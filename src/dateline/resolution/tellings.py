@@ -1,5 +1,7 @@
 """Event mentions with what is needed to compare them: their document, origin, participants and place as entities."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,19 +15,31 @@ from dateline.records.origin import Origin
 #: Types whose parties stand on one footing: who is called agent and who patient is the reporter's choice.
 SYMMETRICAL = frozenset({"MEET", "CONSULT", "NEGOTIATE", "AGREE", "COOPERATE"})
 TOLD_AS_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
+#: People in general: sharing them says nothing about which happening is told.
+ANYBODY = frozenset(
+    "people person man woman child civilian troop force soldier fighter rebel militant official member group side "
+    "party resident citizen villager victim serviceman officer other it they them he she we who".split()
+)
+WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One event mention in its surroundings. ``order``: place in the corpus, by document, then by offset."""
+    """One event mention in its surroundings.
+
+    ``order``: place in the corpus, by document, then by offset. ``participants``: (role, entity id). ``things``: (role,
+    head word) of arguments that are nobody by name, such as "the drone". ``sentence``: where its sentence starts.
+    """
 
     order: int
     mention: EventMention
     document: AnnotatedDocument
     origin_id: str
     participants: frozenset[tuple[str, str]]
+    things: frozenset[tuple[str, str]]
     place: Entity | None
     claim: Claim | None
+    sentence: int
 
     @property
     def entity_ids(self) -> frozenset[str]:
@@ -81,8 +95,10 @@ def tellings(
                 document,
                 origin_of.get(document.document.id, document.document.id),
                 _participants(mention, owner),
+                _things(mention, owner),
                 owner.get(mention.place_mention_id or ""),
                 claims.get(mention.claim_id or ""),
+                _sentence_start(document, mention),
             )
             order += 1
 
@@ -94,3 +110,21 @@ def _participants(mention: EventMention, owner: dict[str, Entity]) -> frozenset[
         if entity is not None and argument.role not in ("place", "time") and entity.kind is not Kind.OTHER:
             found.append((argument.role, entity.id))
     return frozenset(found)
+
+
+def _things(mention: EventMention, owner: dict[str, Entity]) -> frozenset[tuple[str, str]]:
+    found = []
+    for argument in mention.arguments:
+        words = WORD.findall(argument.evidence.quote.lower())
+        if (argument.mention_id or "") in owner or argument.role in ("place", "time") or not words:
+            continue
+        head = words[-1].removesuffix("s")
+        if head not in ANYBODY:
+            found.append((argument.role, head))
+    return frozenset(found)
+
+
+def _sentence_start(document: AnnotatedDocument, mention: EventMention) -> int:
+    at = mention.trigger.span.start
+    index = bisect_right(document.sentences, at, key=lambda one: one.start) - 1
+    return document.sentences[index].start if index >= 0 else -1

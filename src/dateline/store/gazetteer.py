@@ -49,7 +49,7 @@ _VOWELS = re.compile(r"[aeiouyw]+")
 
 
 def fold(name: str) -> str:
-    """The key a name is indexed under: ASCII letters and digits, lower case, no articles (``Deir ez-Zor`` -> ``deirzor``).
+    """The key a name is indexed under: ASCII, lower case, no blanks or articles (``Deir ez-Zor`` -> ``deirzor``).
 
     Empty when nothing is left, as for a name of punctuation only.
     """
@@ -61,7 +61,7 @@ def fold(name: str) -> str:
 
 
 def skeleton_of(name: str) -> str:
-    """The consonants of a folded name, doubled ones once (``Latakia``, ``Lattakia`` -> ``ltk``); it keeps a first vowel as ``a``."""
+    """The consonants of a folded name, doubled ones once (``Lattakia`` -> ``ltk``); a first vowel stays as ``a``."""
     folded = fold(name)
     first = "a" if folded[:1] in set("aeiou") else ""
     squeezed = re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", folded.replace("kh", "h").replace("q", "k").replace("c", "k")))
@@ -103,7 +103,10 @@ class GazetteerFile:
         return cls(where, f"{FORMAT}:{meta.get('content', '')}", connection, _Lookup(connection))
 
     def lookup(self, name: str) -> tuple[Place, ...]:
-        """The places spelled so, most populous first; a main name counts twice an alternate, a country or capital ten times; () if none."""
+        """The places spelled so, most populous first; () if none.
+
+        A main name counts twice an alternate, a country or capital ten times.
+        """
         return self._cached.lookup(fold(name)) if 0 < len(name) <= MAX_NAME_LENGTH else ()
 
     def skeleton(self, name: str) -> tuple[Place, ...]:
@@ -164,7 +167,7 @@ class Entry:
 
 
 def write_gazetteer(path: Path, entries: Iterable[Entry], *, content: str) -> int:
-    """Write the file (replacing it in one step) and return how many places it holds. ``content``: version of the data."""
+    """Write the file, replacing it in one step; returns how many places it holds. ``content``: the data's version."""
     temporary = path.with_suffix(".partial")
     temporary.unlink(missing_ok=True)
     with closing(sqlite3.connect(temporary)) as connection:

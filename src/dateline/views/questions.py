@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.records.period import Period
-from dateline.views.synonyms import SYNONYM_WEIGHT, alternatives
-from dateline.views.words import fold, words_of
+from dateline.views.synonyms import alternatives
+from dateline.views.words import derived, fold, words_of
 
 STOPPED = """
 a an the of in on at by for to from with without into over under about after before between during through and or but if
@@ -29,6 +29,11 @@ ABOUT_REPORTS = frozenset(REPORTED.split())
 
 #: How much a word about the reports counts beside a word about the matter.
 ABOUT_REPORTS_WEIGHT = 0.3
+
+#: How much a capitalised word counts: a report that does not have the name is about something else.
+NAME_WEIGHT = 1.5
+
+CAPITALISED = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'-]*")
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -106,12 +111,14 @@ def read_question(text: str) -> Question:
     """Take a question apart. Words in a date are left to ``dates``; nothing is looked up."""
     folded = fold(text)
     dates, rest = _dates(folded)
+    names = set(words_of(" ".join(CAPITALISED.findall(text)[int(text[:1].isupper()) :])))
     terms = []
     for word in dict.fromkeys(words_of(rest)):
         if word in STOP_WORDS or (len(word) < 2 and not word.isdigit()):
             continue
-        weight = ABOUT_REPORTS_WEIGHT if word in ABOUT_REPORTS else 1.0
-        terms.append(Term((word,), weight, alternatives(word)))
+        weight = ABOUT_REPORTS_WEIGHT if word in ABOUT_REPORTS else NAME_WEIGHT if word in names else 1.0
+        others = (*alternatives(word), *derived(word)) if word not in names else ()
+        terms.append(Term((word,), weight, tuple(dict.fromkeys(others))))
     wants = frozenset(name for name, pattern in WANTS if pattern.search(folded))
     return Question(text, tuple(terms), dates, wants)
 
@@ -129,8 +136,3 @@ def _dates(folded: str) -> tuple[tuple[AskedDate, ...], str]:
             found.append(AskedDate(int(year) if year else None, month, int(day) if day else None))
         rest = pattern.sub(" ", rest)
     return tuple(found), rest
-
-
-def synonym_weight(term: Term, word: str) -> float:
-    """How much ``word`` counts for ``term``: 1 for its own words."""
-    return 1.0 if word in term.words else SYNONYM_WEIGHT

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Protocol
 
 from dateline.records.entity import Entity
@@ -10,8 +11,9 @@ from dateline.records.evidence import Evidence
 from dateline.records.language import Sentence
 from dateline.records.mention import Form, Kind
 from dateline.views.lookup import Lookup
-from dateline.views.questions import Question, Term, synonym_weight
-from dateline.views.words import holds_words, words_of
+from dateline.views.questions import Question, Term
+from dateline.views.synonyms import SYNONYM_WEIGHT
+from dateline.views.words import holds_words, skeleton, words_of
 
 
 class Hit(Protocol):
@@ -45,9 +47,15 @@ HITS_PER_WORD = 300
 CONTEXT_WEIGHT = 0.3
 HEADLINE_WEIGHT = 0.1
 DATE_BONUS = 0.15
-WANT_BONUS = {"time": 0.06, "place": 0.05, "number": 0.08, "speaker": 0.08, "person": 0.03, "reason": 0.08}
+WANT_BONUS = {"time": 0.1, "place": 0.05, "number": 0.1, "speaker": 0.08, "person": 0.03, "reason": 0.08}
+SHORTEST_SKELETON = 3  # "hzbl" tells a name, "dr" does not
+SHARED_LETTERS = 4
+ADJECTIVE_ENDINGS = frozenset(("n", "an", "ian", "ish", "i", "ese", "ean", "s", "ns", "ans", "ians"))
 REFERENCE_WEIGHT = 0.6  # a pronoun or a role for a name that the question gives
-REASON_WORDS = ("because", "due to", "in order to", "so that", "as a result", "owing to", "therefore", "since")
+REASON_WORDS = (
+    "because", "due to", "in order to", "so that", "as a result", "owing to", "therefore", "since", "objective",
+    "aimed", "aim of", "purpose", "to prevent", "in response", "reason", "goal",
+)  # fmt: skip
 
 #: Regions whose sentences answer nothing.
 SILENT_KINDS = frozenset({"byline", "credit", "syndication", "embed", "other"})
@@ -106,12 +114,33 @@ def rank(known: Lookup, index: Index, question: Question) -> list[Scored]:
 
 
 def _term_scores(known: Lookup, index: Index, term: Term) -> dict[Key, float]:
-    found: dict[Key, float] = {}
-    for word in (*term.words, *term.alternatives):
-        weight = synonym_weight(term, word)
-        for key, score in _hits(known, index, word).items():
-            found[key] = max(found.get(key, 0.0), weight * score)
+    found = _hits(known, index, " ".join(term.words))
+    others = (*term.alternatives, *_names_like(known, term.words[0], found=bool(found)))
+    top = max(found.values(), default=0.0)
+    for key, score in (_hits(known, index, " ".join(others)) if others else {}).items():
+        weighed = SYNONYM_WEIGHT * (min(score, top) if top else score)
+        found[key] = max(found.get(key, 0.0), weighed)
     return found
+
+
+def _names_like(known: Lookup, word: str, *, found: bool) -> list[str]:
+    """Names of the corpus that ``word`` is an adjective of, or, when it is not found, another spelling of."""
+    bones = skeleton(word)
+    similar: dict[str, None] = {}
+    for entity in known.entities.values():
+        for name in words_of(entity.name):
+            if name == word:
+                continue
+            adjective = entity.kind is Kind.PLACE and _adjective_of(word, name)
+            spelling = not found and len(bones) >= SHORTEST_SKELETON and skeleton(name) == bones
+            if adjective or spelling:
+                similar[name] = None
+    return list(similar)
+
+
+def _adjective_of(word: str, name: str) -> bool:
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, name, strict=False)))
+    return shared >= SHARED_LETTERS and word[shared:] in ADJECTIVE_ENDINGS and len(name) - shared <= 2
 
 
 def _name_scores(known: Lookup, index: Index, name: tuple[str, ...], entities: list[Entity]) -> dict[Key, float]:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from dateline.records.language import Sentence
 from dateline.views.lookup import Lookup
-from dateline.views.ranking import SILENT_KINDS, Scored
+from dateline.views.ranking import Key, Scored
 from dateline.views.words import WORD, fold, stem, words_of
 
 #: Most characters of a passage (contract).
@@ -27,6 +28,9 @@ NEW_PART_BONUS = 0.35
 #: Share of words in common taken off a sentence's score, so that the next passage says something new.
 REPETITION = 0.25
 
+#: Share of the best sentence's score below which a sentence is no answer beside it.
+FAINTEST = 0.25
+
 #: How many of the ranked sentences are weighed against one another.
 POOL = 60
 
@@ -42,7 +46,8 @@ class Chosen:
 
 def choose(known: Lookup, ranked: list[Scored], *, limit: int) -> list[Chosen]:
     """At most ``limit`` passages of ``ranked``, best first, each worth something beside those before it."""
-    pool = [one for one in ranked[:POOL] if one.score > 0]
+    floor = FAINTEST * max((one.score for one in ranked[:1]), default=0.0)
+    pool = [one for one in ranked[:POOL] if one.score > floor]
     by_key = {one.key: one for one in ranked}
     chosen: list[Chosen] = []
     covered: tuple[float, ...] = ()
@@ -51,9 +56,8 @@ def choose(known: Lookup, ranked: list[Scored], *, limit: int) -> list[Chosen]:
     while pool and len(chosen) < limit:
         best = max(pool, key=lambda one: _worth(one, covered, vocabulary[one.key], shown))
         pool.remove(best)
-        passage = _widened(known, best, by_key)
-        repeated = any(_contains(one, passage) or same_words(known, one, passage) for one in chosen)
-        if repeated:
+        passage = _widened(known, best, by_key, chosen)
+        if passage is None or any(same_words(known, one, passage) for one in chosen):
             continue
         chosen.append(passage)
         shown.append(vocabulary[best.key])
@@ -102,28 +106,31 @@ def _worth(one: Scored, covered: tuple[float, ...], words: frozenset[str], shown
     return one.score + NEW_PART_BONUS * share - REPETITION * repetition
 
 
-def _widened(known: Lookup, one: Scored, by_key: "dict[tuple[str, int], Scored]") -> Chosen:
-    """The sentence with a short neighbour that also speaks of the question, when both fit into one passage."""
+def _widened(known: Lookup, one: Scored, by_key: dict[Key, Scored], chosen: list[Chosen]) -> Chosen | None:
+    """The sentence with a short neighbour that also speaks of the question, when both fit into one passage; None
+    for a sentence that is shown already."""
     document_id, number = one.key
-    text = known.documents[document_id].document.text
     sentence = one.sentence
+    if _shown(document_id, sentence, chosen):
+        return None
     beside = [by_key[key] for step in (1, -1) if (key := (document_id, number + step)) in by_key]
-    fitting = [
-        each
-        for each in beside
-        if each.sentence.kind == sentence.kind == "body"
-        and max(each.sentence.end, sentence.end) - min(each.sentence.start, sentence.start) <= LONGEST
-        and any(each.holds)
-        and each.sentence.kind not in SILENT_KINDS
-    ]
+    fitting = [each for each in beside if _fits(one, each) and not _shown(document_id, each.sentence, chosen)]
     if fitting:
         other = max(fitting, key=lambda each: each.score).sentence
         return Chosen(document_id, min(other.start, sentence.start), max(other.end, sentence.end))
+    text = known.documents[document_id].document.text
     return Chosen(document_id, *window(text, sentence.start, sentence.end, ""))
 
 
-def _contains(left: Chosen, right: Chosen) -> bool:
-    return left.document_id == right.document_id and left.start <= right.start and right.end <= left.end
+def _fits(one: Scored, other: Scored) -> bool:
+    start = min(one.sentence.start, other.sentence.start)
+    end = max(one.sentence.end, other.sentence.end)
+    return one.sentence.kind == other.sentence.kind == "body" and end - start <= LONGEST and any(other.holds)
+
+
+def _shown(document_id: str, sentence: Sentence, chosen: list[Chosen]) -> bool:
+    here = [one for one in chosen if one.document_id == document_id]
+    return any(one.start < sentence.end and sentence.start < one.end for one in here)
 
 
 def _text(known: Lookup, one: Chosen) -> str:

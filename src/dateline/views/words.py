@@ -45,3 +45,37 @@ def stem(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > SHORTEST_STEM:
         word = word[:-1]
     return word.removesuffix("e") if len(word) > SHORTEST_STEM else word
+
+
+#: Letters that a transliteration leaves out or puts in, and letters it changes for one another.
+WEAK_LETTERS = frozenset("aeiouyhw'")
+LIKE_LETTERS = str.maketrans("qczv", "kksf")
+
+
+def skeleton(word: str) -> str:
+    """The first letter and the consonants of a folded name, as different transliterations have them in common."""
+    plain = word.translate(LIKE_LETTERS)
+    kept = plain[:1]
+    for letter in plain[1:]:
+        if letter not in WEAK_LETTERS and letter != kept[-1]:
+            kept += letter
+    return kept
+
+
+#: What nouns of action end in, and what their verbs end in.
+NOUN_ENDINGS = ("ation", "ition", "tion", "sion", "ion", "ment", "ance", "ence", "al", "ure")
+
+
+def derived(word: str) -> tuple[str, ...]:
+    """Words that the folded ``word`` may be a verb or a noun of action of; many of them do not exist, which a search
+    does not mind: intervene gives intervention, and deployment deploy."""
+    found: dict[str, None] = {}
+    for ending in NOUN_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            bare = word.removesuffix(ending)
+            found.update(dict.fromkeys((bare, bare + "e", bare + "t", bare + "ate")))
+    base = stem(word)
+    if len(base) > SHORTEST_STEM:
+        found.update(dict.fromkeys(base + ending for ending in NOUN_ENDINGS))
+        found.update(dict.fromkeys((base.removesuffix("t") + "ssion", base.removesuffix("d") + "sion")))
+    return tuple(one for one in found if one != word)
