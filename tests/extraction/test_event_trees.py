@@ -11,7 +11,22 @@ from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.language import Sentence, Syntax, Token
 from dateline.records.mention import Form, Kind, Mention
 
-WORDS = ["rebels", "attack", "talks", "hold", "siege", "lift", "Lima", "to", "visit", "plan", "not", "if", "report", "by"]
+WORDS = [
+    "rebels",
+    "attack",
+    "talks",
+    "hold",
+    "siege",
+    "lift",
+    "Lima",
+    "to",
+    "visit",
+    "plan",
+    "not",
+    "if",
+    "report",
+    "by",
+]
 RELATIONS = [
     "root", "nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj", "xcomp", "ccomp", "acl", "acl:relcl",
     "advcl", "case", "mark", "aux", "aux:pass", "cop", "amod", "compound", "det", "advmod", "csubj", "appos", "iobj",
@@ -53,3 +68,18 @@ def test_any_tree_gives_grounded_events_once_each(words: list[tuple[str, str, st
         for evidence in (event.trigger, event.evidence, *(argument.evidence for argument in event.arguments)):
             assert one.document.text[evidence.span.start : evidence.span.end] == evidence.quote
         assert event.evidence.span.covers(event.trigger.span)
+
+
+def test_verbs_joined_in_a_circle_end() -> None:
+    words = [("attack", "VERB", "VBN", (number + 1) % 3, "conj") for number in range(3)]
+    assert find_event_mentions(build(words), ONTOLOGY) == ()
+
+
+def test_ten_thousand_words_without_a_stop_take_linear_time() -> None:
+    words = [
+        ("rebels", "NOUN", "NN", 1, "nsubj"),
+        ("attack", "VERB", "VBD", 1, "root"),
+        ("Lima", "PROPN", "NN", 1, "obj"),
+    ]
+    many = [(word, pos, tag, head + 3 * n, relation) for n in range(3000) for word, pos, tag, head, relation in words]
+    assert len(find_event_mentions(build(many), ONTOLOGY)) == 3000

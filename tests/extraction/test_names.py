@@ -3,6 +3,7 @@
 import csv
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ from dateline.records.language import Sentence, Syntax
 from dateline.records.mention import Form, Kind, Mention
 from dateline.store.gazetteer import GazetteerFile
 
-CASES = list(csv.DictReader((Path(__file__).parents[1] / "cases" / "names.csv").open(encoding="utf-8", newline="")))
+TABLE = (Path(__file__).parents[1] / "cases" / "names.csv").read_text(encoding="utf-8")
+CASES = list(csv.DictReader(TABLE.splitlines()))
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +81,9 @@ def test_a_capital_that_decides_is_not_the_city() -> None:
 
 
 def test_a_role_refers_to_the_one_who_bore_the_title() -> None:
-    text = "Danish Defense Minister Karsten Holmvik met Italian President Livia Serrano. The Danish defence minister left."
+    text = (
+        "Danish Defense Minister Karsten Holmvik met Italian President Livia Serrano. The Danish defence minister left."
+    )
     assert referents(text, Form.ROLE) == {"The Danish defence minister": "Karsten Holmvik"}
 
 
@@ -106,7 +110,24 @@ def test_an_empty_document_has_no_mentions() -> None:
     assert find_mentions(AnnotatedDocument(empty), gazetteer()) == ()
 
 
-PIECES = ["Oslo", "Al-", "-", "'s", "U.S.", "Minister", "of", " ", "\n", "(", "“", "MiG-29", "Ann Lee", "é", "王", "the"]
+PIECES = [
+    "Oslo",
+    "Al-",
+    "-",
+    "'s",
+    "U.S.",
+    "Minister",
+    "of",
+    " ",
+    "\n",
+    "(",
+    "“",
+    "MiG-29",
+    "Ann Lee",
+    "é",
+    "王",
+    "the",
+]
 
 
 @settings(max_examples=150, deadline=None)
@@ -117,7 +138,7 @@ def test_spans_lie_inside_the_text_and_names_do_not_overlap(text: str) -> None:
     found = [m for m in find_mentions(document, gazetteer()) if m.form is Form.NAME]
     spans = [(m.evidence.span.start, m.evidence.span.end) for m in found]
     assert all(text[m.evidence.span.start : m.evidence.span.end] == m.evidence.quote for m in found)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
 
 
 def test_kinds_are_the_contract_s() -> None:

@@ -31,7 +31,9 @@ def test_ours_has_the_types_of_the_contract_in_its_order() -> None:
 
 def test_every_type_of_ours_has_triggers_roles_and_a_definition() -> None:
     ontology = load_ontology()
-    triggered = {trigger.type for found in (ontology.verbs, ontology.nouns) for each in found.values() for trigger in each}
+    triggered = {
+        trigger.type for found in (ontology.verbs, ontology.nouns) for each in found.values() for trigger in each
+    }
     assert triggered == set(ontology.types)
     assert all(one.roles and one.definition.endswith(".") for one in ontology.types.values())
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.extraction.times import Times, find_times
+from dateline.extraction.times import Times, _grammar, find_times
 from dateline.records.corpus import AnnotatedDocument
 from dateline.records.document import Document, Published
 from dateline.records.mention import Basis, TimeExpression
@@ -94,6 +94,25 @@ def test_a_full_date_in_the_text_lends_its_year_to_the_others() -> None:
 def test_a_full_date_in_the_text_does_not_date_a_bare_weekday() -> None:
     found = times("Photo: 3 May 2016. The bridge fell on Tuesday.")
     assert found[1].period is None
+
+
+def test_a_clock_time_and_its_day_are_one_expression() -> None:
+    found = times("Posted 9 June 2021 at 14:32 GMT.")
+    assert [(one.evidence.quote, one.timex_value) for one in found] == [
+        ("9 June 2021 at 14:32 GMT", "2021-06-09T14:32")
+    ]
+
+
+def test_two_dates_joined_by_and_stay_two() -> None:
+    assert [one.evidence.quote for one in times("Shells fell on May 5 and June 9.", "2021-07-01")] == [
+        "May 5",
+        "June 9",
+    ]
+
+
+def test_every_rule_has_its_own_id() -> None:
+    ids = [rule.id for rule, _ in _grammar()]
+    assert len(ids) == len(set(ids))
 
 
 def test_impossible_dates_are_not_read() -> None:

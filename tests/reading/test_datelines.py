@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.reading.datelines import find_opening
@@ -20,6 +20,7 @@ def test_a_dateline_gives_place_agency_outlet_and_day(case: dict[str, str]) -> N
     assert parts == tuple(case[key] or None for key in ("place", "agency", "outlet", "day"))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="AbC-—(), :/APReuters12\n", max_size=300))
 def test_a_dateline_ends_inside_its_paragraph(text: str) -> None:
     found = find_opening(text)

@@ -1,12 +1,13 @@
 """Bytes to text with nothing changed on the way."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.reading.decode import decode
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_utf_8_comes_back_as_it_stands_on_disk(text: str) -> None:
     body = text.encode()
@@ -14,6 +15,7 @@ def test_utf_8_comes_back_as_it_stands_on_disk(text: str) -> None:
         assert decode(body).text == text
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_decode_to_something(body: bytes) -> None:
     decode(body)

@@ -4,6 +4,8 @@ import json
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline.errors import ReadingError
 from dateline.reading.read import read
@@ -42,6 +44,20 @@ def test_a_line_of_a_jsonl_file_is_one_document_with_exactly_its_text() -> None:
     assert (found.text, found.capture_start, found.headline, found.outlet) == (text, None, "Bridge opens", "Herald")
     assert (to_edtf(found.published.period), found.published.basis) == ("2024-05-07", PublishedBasis.METADATA)
     assert text[: found.headline_end] == "  Bridge opens"
+
+
+@settings(deadline=None)
+@given(
+    st.text(),
+    st.sampled_from([None, "Grain Talks Resume", "x"]),
+    st.sampled_from(["", "Grain Talks Resume\n\n", "By Ana Holt\n"]),
+)
+def test_regions_and_headline_of_a_line_lie_inside_its_text(text: str, title: str | None, start: str) -> None:
+    text = f"\n{start}{text} said so."
+    found = line({"id": "1", "text": text}, **({"title": title} if title else {}))
+    assert len(found.text) == len(text)
+    assert 0 <= found.headline_end <= len(text)
+    assert all(0 <= one.start < one.end <= len(text) for one in found.boilerplate)
 
 
 def test_a_title_that_is_not_in_the_text_has_no_length_there() -> None:
@@ -93,10 +109,15 @@ def test_what_is_no_report_is_refused_with_a_remedy(kind: str) -> None:
 
 
 def test_a_line_of_fifty_megabytes_is_refused_at_once() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(ReadingError, match="characters"):
         read(capture(), b"word " * 10_000_000)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
+
+
+def test_a_page_that_is_too_large_is_refused() -> None:
+    with pytest.raises(ReadingError, match="save the article alone"):
+        read(capture("text/html"), b"<p>word " * 1_000_000)
 
 
 def test_a_text_of_damaged_letters_is_refused() -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.reading.plain import read_plain
@@ -120,6 +120,7 @@ BLOCKS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), BLOCKS.map("\n".join)), st.sampled_from(["\n", "\r\n"]))
 def test_documents_are_ordered_slices_of_the_capture_and_regions_lie_inside(text: str, line_end: str) -> None:
     text = text.replace("\n", line_end)

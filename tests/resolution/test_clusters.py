@@ -22,7 +22,9 @@ def test_unknown_ids_say_nothing() -> None:
 
 
 @given(PAIRS, PAIRS, st.randoms(use_true_random=False))
-def test_the_order_of_pairs_does_not_matter(same: list[tuple[str, str]], different: list[tuple[str, str]], chance) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_of_pairs_does_not_matter(
+    same: list[tuple[str, str]], different: list[tuple[str, str]], chance
+) -> None:  # type: ignore[no-untyped-def]
     once = cluster(IDS, same, different)
     chance.shuffle(same)
     chance.shuffle(different)

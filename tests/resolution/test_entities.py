@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.resolution.naming import SmallGazetteer, document
 
 from dateline.records.corpus import AnnotatedDocument
 from dateline.records.entity import Entity
 from dateline.records.judgement import Judgement, Verdict
 from dateline.records.mention import Form, Kind
 from dateline.resolution.entities import cluster_entities
-from tests.resolution.naming import SmallGazetteer, document
 
 PERSON, BODY, PLACE = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE
 

@@ -3,7 +3,7 @@
 import random
 import time
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.records.corpus import AnnotatedDocument
@@ -49,6 +49,17 @@ def test_an_edited_copy_with_a_new_lead_is_found() -> None:
     assert len(groups(document("a", " ".join(old)), document("b", prose(3, 60) + " ".join(old[:150])))) == 1
 
 
+def test_many_copies_do_not_hide_an_edited_one() -> None:
+    documents = [document(f"d{number}", prose(1)) for number in range(60)]
+    assert len(groups(*documents, document("e", prose(1) + " " + prose(2, 60)))) == 1
+
+
+def test_a_notice_of_the_site_joins_nothing() -> None:
+    notice = prose(9, 120)
+    documents = [document(f"d{number}", prose(number + 10, 80) + " " + notice) for number in range(40)]
+    assert len(groups(*documents)) == 40
+
+
 def test_a_shared_background_paragraph_joins_nothing() -> None:
     background = prose(9, 50)
     assert len(groups(document("a", prose(1) + background), document("b", prose(2) + background))) == 2
@@ -72,6 +83,7 @@ def test_copies_join_through_one_another() -> None:
     assert found == [("a", "b", "c")]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 4), max_size=8))
 def test_every_document_is_in_exactly_one_origin(seeds: list[int]) -> None:
     documents = [document(f"d{number}", prose(seed, 40)) for number, seed in enumerate(seeds)]
@@ -81,7 +93,7 @@ def test_every_document_is_in_exactly_one_origin(seeds: list[int]) -> None:
 
 def test_a_thousand_copies_and_a_thousand_others_take_seconds() -> None:
     documents = [document(f"d{number}", prose(number if number % 2 else 0, 120)) for number in range(2000)]
-    started = time.monotonic()
+    started = time.process_time()
     found = find_origins(documents)
     assert len(found) == 1001
-    assert time.monotonic() - started < 8
+    assert time.process_time() - started < 8

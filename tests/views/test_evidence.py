@@ -1,11 +1,13 @@
 """show and why: every kind of id, every account, the whole chain."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from tests.views.fixtures import build_corpus
 
 from dateline.errors import UnknownRecord
+from dateline.records.event import Argument
 from dateline.views.accounts import build_accounts
 from dateline.views.evidence import build_evidence, build_record
 
@@ -97,3 +99,14 @@ def test_an_id_like_nothing_points_to_the_lists() -> None:
 def test_a_kind_that_does_not_have_the_id_is_refused() -> None:
     with pytest.raises(UnknownRecord, match="no entity has the id 'evt-siege'"):
         build_record(build_corpus(), "evt-siege", kind="entity")
+
+
+def test_the_place_of_an_account_is_not_one_of_its_people() -> None:
+    corpus = build_corpus()
+    event = corpus.resolution.events[0]
+    first = corpus.documents[0]
+    mention = first.event_mentions[0]
+    place = Argument("place", mention.trigger, "men-oskava-herald")
+    told = replace(first, event_mentions=(replace(mention, arguments=(place,)), *first.event_mentions[1:]))
+    accounts = build_accounts(replace(corpus, documents=(told, *corpus.documents[1:])), event)
+    assert (accounts[0].who, "who" in accounts[0].differs) == ((), False)

@@ -4,11 +4,15 @@ from dataclasses import dataclass
 
 from dateline.records.language import Syntax, Token
 
+#: Reach of a word in either direction. No sentence of a report is longer; a hostile one would cost the square of it.
+MAX_REACH = 250
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
     """Tokens with their children. ``left``/``right``: first and last token index of a token's subtree, itself
-    included. ``sentence_first``/``sentence_last``: half-open token indices of the sentence a token stands in."""
+    included. ``sentence_first``/``sentence_last``: half-open token indices of the sentence a token stands in. Neither
+    goes further than ``MAX_REACH`` tokens away."""
 
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
@@ -41,7 +45,8 @@ def build_tree(syntax: Syntax) -> Tree:
     first, last = [0] * len(tokens), [len(tokens)] * len(tokens)
     for sentence in syntax.sentences:
         for index in range(sentence.first_token, min(sentence.last_token, len(tokens))):
-            first[index], last[index] = sentence.first_token, sentence.last_token
+            first[index] = max(sentence.first_token, index - MAX_REACH)
+            last[index] = min(sentence.last_token, len(tokens), index + MAX_REACH + 1)
     return Tree(tokens, tuple(map(tuple, children)), tuple(left), tuple(right), tuple(first), tuple(last))
 
 
@@ -54,6 +59,8 @@ def _reach(tokens: tuple[Token, ...], children: list[list[int]]) -> tuple[list[i
         for child in children[index]:
             left[index] = min(left[index], left[child])
             right[index] = max(right[index], right[child])
+        left[index] = max(left[index], index - MAX_REACH)
+        right[index] = min(right[index], index + MAX_REACH)
     return left, right
 
 

@@ -16,8 +16,8 @@ MAX_PHRASE_CHARACTERS = 80
 STAND_FOR = words(
     """
     force troop soldier army military navy unit brigade battalion militia militant fighter rebel insurgent
-    gunman serviceman police officer guard plane aircraft warplane jet helicopter drone warship fleet ship
-    vessel tank artillery government regime official authority diplomat delegation side position stronghold
+    gunman serviceman police officer guard plane airplane aircraft warplane jet helicopter drone warship fleet
+    ship vessel tank artillery government regime official authority diplomat delegation side position stronghold
     convoy base target leader leadership administration ministry airstrike troops strike representative
     negotiator operation air missile
     """
@@ -40,19 +40,19 @@ def find_arguments(
     for slot, role in roles.items():
         for filler in frame.slots.get(slot, ()):
             head = meant(scene, _passed_through(scene, filler))
-            own = head in (frame.trigger, frame.support) or _is_only_a_word(scene, trigger, head)
+            own = head in (frame.trigger, frame.support) or _is_only_a_word(scene, trigger, head=head)
             if (
                 role != "none"
                 and head not in found
                 and head not in events
                 and not own
-                and _may_take_part(scene, head, slot)
+                and _may_take_part(scene, head, slot=slot)
             ):
                 found[head] = role
     seen: set[tuple[str, int, int]] = set()
     arguments: list[Argument] = []
     for head, role in sorted(found.items()):
-        for argument in _arguments(scene, head, role, maker=maker):
+        for argument in _arguments(scene, head, role=role, maker=maker):
             key = (argument.role, argument.evidence.span.start, argument.evidence.span.end)
             if key not in seen:
                 seen.add(key)
@@ -67,7 +67,7 @@ def _passed_through(scene: Scene, head: int) -> int:
     return next((c for c in scene.tree.all_children(head, "nmod") if "of" in scene.cases(c)), head)
 
 
-def _is_only_a_word(scene: Scene, trigger: Trigger, head: int) -> bool:
+def _is_only_a_word(scene: Scene, trigger: Trigger, *, head: int) -> bool:
     """ "talks" in "hold talks" is the event itself, no participant."""
     plain = not trigger.is_noun and scene.lemma(head) in trigger.object and scene.mention_at[head] is None
     return plain and scene.lemma(head) in COLLOCATED
@@ -86,7 +86,7 @@ COLLOCATED = words(
 )
 
 
-def _may_take_part(scene: Scene, head: int, slot: str) -> bool:
+def _may_take_part(scene: Scene, head: int, *, slot: str) -> bool:
     token = scene.tree.tokens[head]
     if head in scene.in_time or token.pos not in NOMINAL or (token.pos == "ADJ" and scene.mention_at[head] is None):
         return False
@@ -99,7 +99,7 @@ def _may_take_part(scene: Scene, head: int, slot: str) -> bool:
     return scene.lemma(head) not in EXPLETIVE
 
 
-EXPLETIVE = frozenset({"there", "what", "this", "that", "which", "who", "whom"})
+EXPLETIVE = frozenset({"there", "control", "what", "this", "that", "which", "who", "whom"})
 ABSTRACT = words(
     """
     year month week day hour time monday tuesday wednesday thursday friday saturday sunday morning evening night
@@ -111,7 +111,7 @@ ABSTRACT = words(
 )
 
 
-def _arguments(scene: Scene, head: int, role: str, *, maker: Maker) -> list[Argument]:
+def _arguments(scene: Scene, head: int, *, role: str, maker: Maker) -> list[Argument]:
     mentions = _mentions_of(scene, head)
     if mentions:
         return [Argument(role, replace(mention.evidence, maker=maker), mention.id) for mention in mentions]

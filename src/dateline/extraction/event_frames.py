@@ -11,18 +11,19 @@ Slots = Mapping[str, tuple[int, ...]]
 #: Verbs whose subject does the event that their object names ("carried out an attack").
 AGENTIVE_SUPPORT = words(
     """
-    hold conduct carry launch stage mount wage make pay commit perform undertake lead resume renew begin start step
-    intensify continue deliver open execute stop end halt suspend complete plan schedule cancel postpone attend
-    join chair host organise organize orchestrate initiate engage enter participate take have give issue order
-    announce declare finish prepare plot threaten propose offer seek demand sign reach impose tender submit
-    escalate cease pursue
+    hold conduct carry launch stage mount wage make pay commit perform undertake lead resume renew begin start
+    step intensify continue deliver open execute stop end halt suspend complete plan schedule cancel postpone
+    attend join chair host organise organize orchestrate initiate engage enter participate take have give issue
+    order announce declare finish prepare plot threaten propose offer seek demand sign reach impose tender
+    submit escalate cease pursue
     """
 )
 #: Verbs that say no more of the event their subject names than that it is, was or will be.
 OCCURRENCE = words(
     """
-    take begin start open reopen conclude continue end resume erupt break occur happen follow last go proceed unfold collapse fail
-    hold conduct carry launch stage schedule plan cancel postpone suspend expect hit kill leave come
+    take begin start open reopen conclude continue end resume erupt break occur happen follow last go proceed
+    unfold collapse fail hold conduct carry launch stage schedule plan cancel postpone suspend expect hit kill
+    leave come
     """
 )
 
@@ -46,9 +47,9 @@ def verb_frame(scene: Scene, verb: int) -> Frame:
     indirect = scene.tree.child(verb, "iobj")
     if indirect is not None:
         slots["indirect"] = list(conjuncts(scene, indirect))
-    _add_prepositions(scene, verb, slots)
+    _add_prepositions(scene, verb, slots=slots)
     for head in slots["object"][:1]:
-        _add_prepositions(scene, head, slots, weak=True)
+        _add_prepositions(scene, head, slots=slots, weak=True)
     for child in scene.tree.children[verb]:
         if scene.relation(child) in ("ccomp", "xcomp", "csubj"):
             slots.setdefault("clause", []).append(child)
@@ -60,7 +61,7 @@ def verb_frame(scene: Scene, verb: int) -> Frame:
 def noun_frame(scene: Scene, noun: int) -> Frame:
     """The frame of an event noun: what hangs on it, and the subject of the verb that carries it."""
     slots: dict[str, list[int]] = {}
-    _add_prepositions(scene, noun, slots)
+    _add_prepositions(scene, noun, slots=slots)
     for child in scene.tree.children[noun]:
         relation, token = scene.relation(child), scene.tree.tokens[child]
         if relation == "nmod:poss":
@@ -68,14 +69,14 @@ def noun_frame(scene: Scene, noun: int) -> Frame:
         elif relation in ("compound", "amod") and _names_a_side(scene, child):
             slots.setdefault("compound", []).extend(conjuncts(scene, child))
         elif relation == "acl" and token.tag == "VBN" and scene.lemma(child) in AGENTIVE_SUPPORT:
-            _add_prepositions(scene, child, slots)
-    if _is_venue(scene, noun, slots.get("compound", [])):
+            _add_prepositions(scene, child, slots=slots)
+    if _is_venue(scene, noun, compound=slots.get("compound", [])):
         slots["venue"] = slots.pop("compound")
     if scene.lemma(noun) in PERSONAL and "in" in scene.cases(noun):
         slots.setdefault("subject", []).extend(_teller(scene, noun))
     support = _support(scene, noun)
     if support is not None and support != noun:
-        _add_support(scene, noun, support, slots)
+        _add_support(scene, noun, support=support, slots=slots)
     if slots.get("subject") and all(scene.tree.tokens[p].pos == "PRON" for p in slots.get("possessor", ())):
         slots.pop("possessor", None)  # "they launched their attack": the subject says who
     carried = noun if support is None else support
@@ -91,7 +92,7 @@ VENUED = words(
 )
 
 
-def _is_venue(scene: Scene, noun: int, compound: list[int]) -> bool:
+def _is_venue(scene: Scene, noun: int, *, compound: list[int]) -> bool:
     mention = scene.mention_at[compound[0]] if len(compound) == 1 else None
     return mention is not None and mention.kind.value == "place" and scene.lemma(noun) in VENUED
 
@@ -162,7 +163,7 @@ def _support(scene: Scene, noun: int) -> int | None:
     return None
 
 
-def _add_support(scene: Scene, noun: int, support: int, slots: dict[str, list[int]]) -> None:
+def _add_support(scene: Scene, noun: int, *, support: int, slots: dict[str, list[int]]) -> None:
     if scene.relation(outermost(scene, noun)) in ("obj", "obl") and not scene.is_passive(support):
         slots.setdefault("subject", []).extend(subjects(scene, support))
     for child in scene.tree.all_children(support, "obl", "obl:agent"):
@@ -172,7 +173,7 @@ def _add_support(scene: Scene, noun: int, support: int, slots: dict[str, list[in
                 slots.setdefault(name, []).extend(conjuncts(scene, referent(scene, child)))
 
 
-def _add_prepositions(scene: Scene, index: int, slots: dict[str, list[int]], *, weak: bool = False) -> None:
+def _add_prepositions(scene: Scene, index: int, *, slots: dict[str, list[int]], weak: bool = False) -> None:
     """``weak``: a phrase on the object fills a slot only where the verb itself leaves it empty."""
     taken = set(slots) if weak else set()
     for child in scene.tree.children[index]:
@@ -182,6 +183,8 @@ def _add_prepositions(scene: Scene, index: int, slots: dict[str, list[int]], *, 
         elif relation in ("obl", "nmod", "advcl", "acl") and scene.tree.tokens[child].pos in NOMINAL | {"VERB"}:
             names = scene.cases(child)
         else:
+            continue
+        if "according" in names or "accord" in names:
             continue
         for name in names:
             name = "object of" if weak and name == "of" else name

@@ -29,7 +29,7 @@ def find_matches(scene: Scene, ontology: Ontology) -> tuple[Match, ...]:
     for sentence in scene.annotated.syntax.sentences:
         if sentence.kind in TELLING:
             for index in range(sentence.first_token, sentence.last_token):
-                match = _match_at(scene, ontology, index)
+                match = _match_at(scene, ontology, index=index)
                 if match is not None:
                     found[index] = match
     taken = {
@@ -43,7 +43,7 @@ def _kin(name: str) -> frozenset[str]:
     return talks if name in talks else frozenset({name})
 
 
-def _match_at(scene: Scene, ontology: Ontology, index: int) -> Match | None:
+def _match_at(scene: Scene, ontology: Ontology, *, index: int) -> Match | None:
     token = scene.tree.tokens[index]
     if scene.is_verb(index) and not _is_a_trait(scene, index):
         triggers = ontology.verbs.get(scene.lemma(index), ())
@@ -56,7 +56,7 @@ def _match_at(scene: Scene, ontology: Ontology, index: int) -> Match | None:
     frame = noun_frame(scene, index) if triggers[0].is_noun else verb_frame(scene, index)
     best: Match | None = None
     for trigger in triggers:
-        match = _tested(scene, ontology, trigger, frame)
+        match = _tested(scene, ontology, trigger=trigger, frame=frame)
         if match is not None and (best is None or match.rank > best.rank):
             best = match
     return best
@@ -85,7 +85,7 @@ def _may_name_an_event(scene: Scene, index: int) -> bool:
     return not named and scene.relation(index) not in ("compound", "amod", "case", "mark", "flat", "nmod:poss")
 
 
-def _tested(scene: Scene, ontology: Ontology, trigger: Trigger, frame: Frame) -> Match | None:
+def _tested(scene: Scene, ontology: Ontology, *, trigger: Trigger, frame: Frame) -> Match | None:
     rank, fixed = 0, None
     if trigger.particle is not None:
         if trigger.particle not in frame.slots:
@@ -102,20 +102,21 @@ def _tested(scene: Scene, ontology: Ontology, trigger: Trigger, frame: Frame) ->
             fillers = frame.slots.get(slot, ())
             if slot == "subject" and not fillers and scene.is_passive(frame.trigger):
                 fillers = frame.slots.get("by", ())
-            hit = _first(scene, ontology, wanted, fillers)
+            hit = _first(scene, ontology, wanted=wanted, fillers=fillers)
             if hit is None:
                 return None
             rank += hit[1]
-            fixed = hit[0] if slot == "object" and hit[1] == EXACT else fixed
+            named = hit[1] == EXACT or scene.lemma(hit[0]) in ontology.nouns
+            fixed = hit[0] if slot == "object" and named and not _is_name(scene, hit[0]) else fixed
     if trigger.modifier and not any(scene.lemma(c) in trigger.modifier for c in scene.tree.children[frame.trigger]):
         return None
-    hanging = _hanging(scene, ontology, trigger, frame)
+    hanging = _hanging(scene, ontology, trigger=trigger, frame=frame)
     if fixed is not None and not trigger.is_noun and scene.lemma(fixed) in ontology.nouns:
         frame = merged(frame, noun_frame(scene, fixed))
     return None if hanging is None else Match(trigger, frame, fixed, rank + hanging + bool(trigger.modifier) * EXACT)
 
 
-def _hanging(scene: Scene, ontology: Ontology, trigger: Trigger, frame: Frame) -> int | None:
+def _hanging(scene: Scene, ontology: Ontology, *, trigger: Trigger, frame: Frame) -> int | None:
     if not trigger.prepositions:
         return 0
     ranks = []
@@ -123,14 +124,14 @@ def _hanging(scene: Scene, ontology: Ontology, trigger: Trigger, frame: Frame) -
         fillers = frame.slots.get(name, ())
         if fillers and not wanted:
             ranks.append(PRESENT)
-        hit = _first(scene, ontology, wanted, fillers) if wanted else None
+        hit = _first(scene, ontology, wanted=wanted, fillers=fillers) if wanted else None
         if hit is not None:
             ranks.append(hit[1])
     return max(ranks, default=None)
 
 
 def _first(
-    scene: Scene, ontology: Ontology, wanted: tuple[str, ...], fillers: tuple[int, ...]
+    scene: Scene, ontology: Ontology, *, wanted: tuple[str, ...], fillers: tuple[int, ...]
 ) -> tuple[int, int] | None:
     """The first filler that is one of the wanted words or in one of the wanted groups, and how well it fits."""
     plain = {word for word in wanted if not word.startswith("@")}
@@ -138,7 +139,11 @@ def _first(
         if scene.lemma(index) in plain and not _is_name(scene, index):
             return index, EXACT
     for index in fillers:
-        if any(_is_member(scene, ontology, meant(scene, index), word[1:]) for word in wanted if word.startswith("@")):
+        if any(
+            _is_member(scene, ontology, index=meant(scene, index), group_name=word[1:])
+            for word in wanted
+            if word.startswith("@")
+        ):
             return index, CLASS
     return None
 
@@ -148,7 +153,7 @@ def _is_name(scene: Scene, index: int) -> bool:
     return mention is not None and mention.form is Form.NAME and mention.kind is not Kind.EVENT
 
 
-def _is_member(scene: Scene, ontology: Ontology, index: int, group_name: str) -> bool:
+def _is_member(scene: Scene, ontology: Ontology, *, index: int, group_name: str) -> bool:
     group = ontology.groups[group_name]
     mention = scene.mention_at[index]
     if mention is not None and mention.form is Form.NAME:

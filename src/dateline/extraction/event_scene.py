@@ -12,6 +12,8 @@ from dateline.records.mention import Form, Kind, Mention
 
 #: Hostile or broken trees may be deep; no honest sentence needs more steps upwards than this.
 MAX_STEPS = 12
+#: Words further from a trigger than this are not asked whether they belong to it: keeps long lines linear.
+MAX_REACH = 120
 CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis", "conj"})
 #: Plurals that lemmatizers take for another word's.
 LEMMA_REPAIRS = {"bases": "base"}
@@ -52,15 +54,28 @@ class Scene:
         token = self.tree.tokens[index]
         return token.pos == "VERB" and token.relation not in ("amod", "compound", "case", "mark")
 
-    def is_passive(self, index: int) -> bool:
+    def is_passive(self, index: int, steps: int = MAX_STEPS) -> bool:
         """Whether a verb is passive, also as a bare participle ("the base shelled by ...")."""
         token = self.tree.tokens[index]
         if self.tree.child(index, "aux:pass", "nsubj:pass") is not None:
             return True
         bare = self.tree.child(index, "aux", "nsubj") is None and token.tag == "VBN"
-        if bare and token.relation == "conj" and token.head != index:
-            return self.is_passive(token.head)
+        if bare and token.relation == "conj" and token.head != index and steps > 0:
+            return self.is_passive(token.head, steps - 1)
         return bare and token.relation in ("acl", "advcl", "root", "parataxis", "ccomp", "xcomp")
+
+    def joined_to(self, verb: int) -> int | None:
+        """The verb that a joined one shares subject and fate with; None if it is not joined to any.
+
+        "denied that they had fired and accused ..." joins *accused* to *denied*: after "had" a past tense does not fit.
+        """
+        head = self.head(verb)
+        if head is None or self.relation(verb) != "conj":
+            return None
+        perfect = any(self.lemma(c) == "have" for c in self.tree.all_children(head, "aux"))
+        above = self.head(head)
+        misfit = perfect and self.tree.tokens[verb].tag == "VBD" and self.tree.tokens[head].tag == "VBN"
+        return above if misfit and above is not None and self.relation(head) == "ccomp" else head
 
     def mark(self, index: int) -> str | None:
         """The word that opens a clause: "to", "if", "that", "after" ...; None if there is none."""
@@ -78,13 +93,13 @@ def build_scene(annotated: AnnotatedDocument) -> Scene:
     starts = [token.start for token in tokens]
     order = {Form.PRONOUN: 0, Form.ROLE: 1, Form.NAME: 2}
     for mention in sorted(annotated.mentions, key=lambda m: (order[m.form], m.evidence.span)):
-        for index in _words(tokens, starts, mention.evidence.span):
+        for index in _words(tokens, starts, span=mention.evidence.span):
             at[index] = mention
-    timed = frozenset(i for time in annotated.times for i in _words(tokens, starts, time.evidence.span))
+    timed = frozenset(i for time in annotated.times for i in _words(tokens, starts, span=time.evidence.span))
     return Scene(annotated, build_tree(annotated.syntax), tuple(at), timed)
 
 
-def _words(tokens: tuple[Token, ...], starts: list[int], span: Span) -> range:
+def _words(tokens: tuple[Token, ...], starts: list[int], *, span: Span) -> range:
     """The indices of the words that share a character with a span."""
     first = max(bisect_right(starts, span.start) - 1, 0)
     if first < len(tokens) and tokens[first].end <= span.start:
@@ -92,7 +107,7 @@ def _words(tokens: tuple[Token, ...], starts: list[int], span: Span) -> range:
     return range(first, max(first, bisect_left(starts, span.end)))
 
 
-def governor(scene: Scene, index: int, also: frozenset[int]) -> int | None:
+def governor(scene: Scene, index: int, *, also: frozenset[int]) -> int | None:
     """The verb or event noun (one of ``also``) that a phrase belongs to, climbing through plain nouns."""
     here: int | None = scene.head(index)
     for _ in range(MAX_STEPS):
@@ -152,7 +167,7 @@ def referent(scene: Scene, index: int) -> int:
     return index
 
 
-def subjects(scene: Scene, verb: int, steps: int = MAX_STEPS) -> tuple[int, ...]:
+def subjects(scene: Scene, verb: int, *, steps: int = MAX_STEPS) -> tuple[int, ...]:
     """The heads of a verb's subject, taken from the clause above where the verb has none of its own."""
     own = scene.tree.child(verb, *SUBJECTS)
     if own is not None:
@@ -161,25 +176,26 @@ def subjects(scene: Scene, verb: int, steps: int = MAX_STEPS) -> tuple[int, ...]
     if head is None or steps <= 0:
         return ()
     if relation in ("acl", "acl:relcl") or (relation in ("advcl", "ccomp") and scene.tree.tokens[head].pos == "NOUN"):
-        return _subject_of_modifier(scene, verb, head, steps)
+        return _subject_of_modifier(scene, verb, head=head, steps=steps)
     gerund = (
         relation == "advcl"
         and scene.mark(verb) in ("for", "of", "from", "into")
         and scene.tree.tokens[verb].tag == "VBG"
     )
     if gerund or relation == "xcomp" or (relation in ("advcl", "ccomp") and scene.mark(verb) == "to"):
-        controlled = _controlled(scene, head, relation, gerund)
+        controlled = _controlled(scene, head, relation=relation, gerund=gerund)
         if controlled is not None:
             return conjuncts(scene, controlled)
     predicate = scene.is_verb(head) or scene.tree.tokens[head].pos == "AUX" or scene.tree.child(head, "cop") is not None
     if relation in ("xcomp", "advcl", "conj") and predicate:
         if relation == "advcl" and scene.tree.tokens[verb].tag not in ("VBG", "VB", "VBN"):
             return ()
-        return subjects(scene, head, steps - 1)
+        joined = scene.joined_to(verb)
+        return subjects(scene, head if joined is None else joined, steps=steps - 1)
     return ()
 
 
-def _controlled(scene: Scene, governor_verb: int, relation: str, gerund: bool) -> int | None:
+def _controlled(scene: Scene, governor_verb: int, *, relation: str, gerund: bool) -> int | None:
     """Who is to act when one verb governs another: the object of "ordered", the "to" phrase of "appealed"."""
     lemma = scene.lemma(governor_verb)
     if lemma in PHRASE_CONTROL:
@@ -211,7 +227,7 @@ OBJECT_CONTROL = words(
 SUBJECT_CONTROL = frozenset({"promise", "vow", "use", "hold", "take", "begin", "have", "make", "attack", "launch"})
 
 
-def _subject_of_modifier(scene: Scene, verb: int, head: int, steps: int) -> tuple[int, ...]:
+def _subject_of_modifier(scene: Scene, verb: int, *, head: int, steps: int) -> tuple[int, ...]:
     token = scene.tree.tokens[verb]
     prepositional = scene.tree.child(verb, "mark", "case") is not None
     if token.relation == "acl:relcl" or (token.tag == "VBG" and not prepositional):
@@ -225,7 +241,7 @@ def _subject_of_modifier(scene: Scene, verb: int, head: int, steps: int) -> tupl
             user = scene.tree.child(above, "obl:agent")
             return () if user is None else conjuncts(scene, user)
         if above is not None and scene.is_verb(above) and scene.relation(head) in ("obj", "obl", "xcomp"):
-            return subjects(scene, above, steps - 1)
+            return subjects(scene, above, steps=steps - 1)
     return ()
 
 

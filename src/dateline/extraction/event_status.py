@@ -39,7 +39,7 @@ TELLING_OF = frozenset({"discuss", "support", "oppose", "help", "allow", "send",
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "csubj:pass", "acl:relcl", "parataxis"})
 
 
-def find_status(scene: Scene, trigger: int, support: int, *, event_type: str) -> Status:
+def find_status(scene: Scene, trigger: int, *, support: int, event_type: str) -> Status:
     """The status of the event named at ``trigger`` and carried by the verb ``support`` (the trigger itself for a verb).
 
     Reads the words round the trigger first, then those that govern it; OCCURRED where nothing says otherwise, since
@@ -50,15 +50,15 @@ def find_status(scene: Scene, trigger: int, support: int, *, event_type: str) ->
         if modified is not None:
             return modified
     if not scene.is_verb(support):
-        return _of_noun(scene, outermost(scene, support), 0) or Status.OCCURRED
+        return _of_noun(scene, outermost(scene, support), steps=0) or Status.OCCURRED
     own = _own(scene, support)
     if own is Status.DENIED or own is Status.HYPOTHETICAL:
         return own
-    above = _above(scene, support, 0)
+    above = _above(scene, support, steps=0)
     if above is not None and not (own is Status.ONGOING and above is Status.PLANNED):
         return above
     if trigger != support:
-        carried = _carried(scene, support, event_type)
+        carried = _carried(scene, support, event_type=event_type)
         own = own or carried
     if own is None and event_type in LASTING and _is_present(scene, support):
         return Status.ONGOING
@@ -82,7 +82,7 @@ def _modified(scene: Scene, noun: int) -> Status | None:
     return None
 
 
-def _carried(scene: Scene, support: int, event_type: str) -> Status | None:
+def _carried(scene: Scene, support: int, *, event_type: str) -> Status | None:
     """What the verb that carries an event noun says by its meaning: "planned the attack", "continued the siege"."""
     lemma = scene.lemma(support)
     if lemma in ASPECT_ONGOING:
@@ -92,7 +92,7 @@ def _carried(scene: Scene, support: int, event_type: str) -> Status | None:
     return _by_word(lemma, negated=False) if lemma not in PASSING | SAYING else None
 
 
-def _own(scene: Scene, verb: int) -> Status | None:
+def _own(scene: Scene, verb: int, *, steps: int = MAX_STEPS) -> Status | None:
     """What a verb's own auxiliaries and negation say, borrowed from the first of a chain ("will meet and sign")."""
     children = scene.tree.children[verb]
     aux = [scene.lemma(c) for c in children if scene.relation(c) in ("aux", "aux:pass")]
@@ -113,8 +113,8 @@ def _own(scene: Scene, verb: int) -> Status | None:
         return Status.ONGOING
     head = scene.head(verb)
     joined = scene.relation(verb) == "conj" and not aux and scene.tree.child(verb, "nsubj", "nsubj:pass") is None
-    if joined and head is not None and scene.is_verb(head) and scene.head(head) != verb:
-        borrowed = _own(scene, head)
+    if joined and head is not None and scene.is_verb(head) and steps > 0:
+        borrowed = _own(scene, head, steps=steps - 1)
         return borrowed if borrowed is not Status.DENIED else None
     return None
 
@@ -166,12 +166,13 @@ def _is_present(scene: Scene, verb: int) -> bool:
     return kinds == ["body"] and scene.tree.child(verb, "aux") is None
 
 
-def _above(scene: Scene, word: int, steps: int) -> Status | None:
+def _above(scene: Scene, word: int, *, steps: int) -> Status | None:
     """What governs a clause: the verb, adjective or noun it is a complement of, and so on up."""
     head, relation = scene.head(word), scene.relation(word)
     if relation == "conj" and head is not None and steps < MAX_STEPS:
         if scene.tree.child(word, "nsubj", "nsubj:pass") is None:
-            return _above(scene, head, steps + 1)
+            joined = scene.joined_to(word)
+            return _above(scene, head if joined is None else joined, steps=steps + 1)
         return None
     mark = scene.mark(word)
     if head is None or steps >= MAX_STEPS:
@@ -182,13 +183,13 @@ def _above(scene: Scene, word: int, steps: int) -> Status | None:
     if mark in OPENING_IF:
         return Status.HYPOTHETICAL
     if relation in ("acl", "ccomp", "advcl") and scene.tree.tokens[head].pos == "NOUN":
-        return _under_noun(scene, word, head, steps)
+        return _under_noun(scene, word, noun=head, steps=steps)
     if relation in ("acl:relcl", "parataxis"):
         return None
-    return _under_verb(scene, word, head, steps)
+    return _under_verb(scene, word, head=head, steps=steps)
 
 
-def _under_noun(scene: Scene, word: int, noun: int, steps: int) -> Status | None:
+def _under_noun(scene: Scene, word: int, *, noun: int, steps: int) -> Status | None:
     lemma, infinitive = scene.lemma(noun), scene.mark(word) == "to"
     if lemma in REPORT_NOUNS and not infinitive:
         return _predicated(scene, noun)
@@ -205,19 +206,19 @@ def _under_noun(scene: Scene, word: int, noun: int, steps: int) -> Status | None
     return None
 
 
-def _under_verb(scene: Scene, word: int, head: int, steps: int) -> Status | None:
+def _under_verb(scene: Scene, word: int, *, head: int, steps: int) -> Status | None:
     lemma, relation, mark = scene.lemma(head), scene.relation(word), scene.mark(word)
     negated, infinitive = is_negated(scene, head), mark == "to" or scene.tree.tokens[word].tag == "VB"
     if relation == "advcl":
-        return _adverbial(scene, word, head, steps)
+        return _adverbial(scene, word, head=head, steps=steps)
     if relation in ("csubj", "csubj:pass"):
         return Status.DENIED if lemma in FALSE else Status.HYPOTHETICAL if lemma in WISHING else None
     if lemma in FALSE:
         return Status.DENIED
     if lemma in ASPECT_ONGOING and relation == "xcomp" and not negated:
-        return _own(scene, head) or _above(scene, head, steps + 1) or Status.ONGOING
+        return _own(scene, head) or _above(scene, head, steps=steps + 1) or Status.ONGOING
     if lemma in PASSING and relation == "xcomp":
-        return _own(scene, head) or _above(scene, head, steps + 1)
+        return _own(scene, head) or _above(scene, head, steps=steps + 1)
     finite = relation == "ccomp" and not infinitive
     if finite and lemma in SAYING | FUTURE_SAYING and lemma not in ("threaten", "fear", "hope"):
         return None
@@ -229,10 +230,10 @@ def _under_verb(scene: Scene, word: int, head: int, steps: int) -> Status | None
     return found
 
 
-def _adverbial(scene: Scene, word: int, head: int, steps: int) -> Status | None:
+def _adverbial(scene: Scene, word: int, *, head: int, steps: int) -> Status | None:
     mark, tag = scene.mark(word), scene.tree.tokens[word].tag
     if mark in ("without", "instead"):
-        supposed = (_own(scene, head), _above(scene, head, steps + 1), _by_word(scene.lemma(head), negated=False))
+        supposed = (_own(scene, head), _above(scene, head, steps=steps + 1), _by_word(scene.lemma(head), negated=False))
         return Status.HYPOTHETICAL if Status.HYPOTHETICAL in supposed else Status.DENIED
     if any(scene.lemma(c) == "only" for c in scene.tree.children[word]):
         return None  # "only to surrender it a day later" tells what happened
@@ -251,7 +252,7 @@ def _adverbial(scene: Scene, word: int, head: int, steps: int) -> Status | None:
     if mark in (None, "with") and tag in ("VBG", "VBN"):
         own = _own(scene, head)
         inherited = own if own is not Status.DENIED else None
-        return inherited or (_above(scene, head, steps + 1) if scene.lemma(head) not in SAYING else None)
+        return inherited or (_above(scene, head, steps=steps + 1) if scene.lemma(head) not in SAYING else None)
     return None
 
 
@@ -276,11 +277,11 @@ def _by_word(lemma: str, *, negated: bool) -> Status | None:
     return None
 
 
-def _of_noun(scene: Scene, noun: int, steps: int) -> Status | None:
+def _of_noun(scene: Scene, noun: int, *, steps: int) -> Status | None:
     """What governs an event noun that no verb carries: "plans for a visit", "called for talks", "denied the attack"."""
     head, relation = scene.head(noun), scene.relation(noun)
     if relation in ("nsubj", "nsubj:pass") or head is None:
-        doubted = None if head is None else _above(scene, head, 0)
+        doubted = None if head is None else _above(scene, head, steps=0)
         return _predicated(scene, noun) or (doubted if doubted is Status.DENIED else None)
     if scene.tree.tokens[head].pos == "NOUN" and relation.startswith("nmod"):
         lemma = scene.lemma(head)
@@ -290,13 +291,13 @@ def _of_noun(scene: Scene, noun: int, steps: int) -> Status | None:
             if lemma in words:
                 return status
         loose = steps < MAX_STEPS and not _is_definite(scene, noun)
-        return _of_noun(scene, head, steps + 1) if loose else None
+        return _of_noun(scene, head, steps=steps + 1) if loose else None
     if not scene.is_verb(head) or relation not in ("obj", "obl", "nmod"):
         return None
-    return _governed(scene, noun, head)
+    return _governed(scene, noun, verb=head)
 
 
-def _governed(scene: Scene, noun: int, verb: int) -> Status | None:
+def _governed(scene: Scene, noun: int, *, verb: int) -> Status | None:
     """A definite noun is presupposed ("justify the attack"); an indefinite one shares the fate of its verb."""
     lemma, relation = scene.lemma(verb), scene.relation(noun)
     negated = is_negated(scene, verb)
@@ -326,7 +327,7 @@ def _governed(scene: Scene, noun: int, verb: int) -> Status | None:
     if found is not None:
         return found
     own = _own(scene, verb)
-    return own if own in (Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED) else _above(scene, verb, 0)
+    return own if own in (Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED) else _above(scene, verb, steps=0)
 
 
 def _is_definite(scene: Scene, noun: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.extraction.event_frames import Frame
-from dateline.extraction.event_scene import MAX_STEPS, Scene, governor, meant
+from dateline.extraction.event_scene import MAX_REACH, MAX_STEPS, Scene, governor, meant
 from dateline.extraction.event_words import PASSING, words
 from dateline.records.evidence import Span
 from dateline.records.mention import Form, Kind, Mention, TimeExpression
@@ -18,7 +18,7 @@ WHERE = words(
 WHITHER = frozenset({"to", "into", "on", "over"})
 
 
-def heads_of(scene: Scene, span: Span, starts: dict[int, int]) -> int | None:
+def heads_of(scene: Scene, span: Span, *, starts: dict[int, int]) -> int | None:
     """The word of a span whose head lies outside it, None when the span holds no whole word."""
     tokens = scene.tree.tokens
     index = starts.get(span.start)
@@ -30,16 +30,18 @@ def heads_of(scene: Scene, span: Span, starts: dict[int, int]) -> int | None:
 
 
 def time_of(
-    scene: Scene, frame: Frame, heads: tuple[tuple[TimeExpression, int], ...], *, triggers: frozenset[int]
+    scene: Scene, frame: Frame, *, heads: tuple[tuple[TimeExpression, int], ...], triggers: frozenset[int]
 ) -> TimeExpression | None:
     """The time expression with a period that hangs on the event, nearest first; None if its clause names none."""
     carriers = set(_carriers(scene, frame))
     near = [
         (abs(head - frame.trigger), time)
         for time, head in heads
-        if time.period is not None and _hangs_on(scene, head, carriers, triggers)
+        if time.period is not None
+        and abs(head - frame.trigger) <= MAX_REACH
+        and _hangs_on(scene, head, carriers=carriers, triggers=triggers)
     ]
-    shared = [] if near else list(_shared(scene, frame, heads, triggers))
+    shared = [] if near else list(_shared(scene, frame, heads=heads, triggers=triggers))
     return min(near or shared, key=lambda pair: (pair[0], pair[1].evidence.span.start), default=(0, None))[1]
 
 
@@ -56,43 +58,43 @@ def _carriers(scene: Scene, frame: Frame) -> Iterator[int]:
         here = head
 
 
-def _hangs_on(scene: Scene, head: int, carriers: set[int], triggers: frozenset[int]) -> bool:
-    return head in carriers or governor(scene, head, triggers) in carriers
+def _hangs_on(scene: Scene, head: int, *, carriers: set[int], triggers: frozenset[int]) -> bool:
+    return head in carriers or governor(scene, head, also=triggers) in carriers
 
 
 def _shared(
-    scene: Scene, frame: Frame, heads: tuple[tuple[TimeExpression, int], ...], triggers: frozenset[int]
+    scene: Scene, frame: Frame, *, heads: tuple[tuple[TimeExpression, int], ...], triggers: frozenset[int]
 ) -> Iterator[tuple[int, TimeExpression]]:
     """A time at the head of a sentence goes for every verb joined by "and": "On Monday he flew in and met ..."."""
     first = scene.head(frame.support)
     if first is None or scene.relation(frame.support) != "conj" or scene.tree.child(frame.support, "nsubj") is not None:
         return
     for time, head in heads:
-        if time.period is not None and head < first and governor(scene, head, triggers) == first:
+        if time.period is not None and head < first and governor(scene, head, also=triggers) == first:
             yield abs(head - frame.trigger), time
 
 
-def place_of(scene: Scene, frame: Frame, slots: tuple[str, ...], *, triggers: frozenset[int]) -> Mention | None:
+def place_of(scene: Scene, frame: Frame, *, slots: tuple[str, ...], triggers: frozenset[int]) -> Mention | None:
     """The place mention that says where: what the type's own slots hold, else the nearest one hanging on the event
     by a preposition of place. None when its clause names none."""
-    named = _in_slots(scene, frame, ("venue", *slots))
+    named = _in_slots(scene, frame, slots=("venue", *slots))
     if named is not None:
         return named
     carriers = {frame.trigger, frame.support}
     near: list[tuple[int, int, Mention]] = []
-    first = scene.tree.sentence_first[frame.trigger]
-    for index in range(first, scene.tree.sentence_last[frame.trigger]):
+    first = max(scene.tree.sentence_first[frame.trigger], frame.trigger - MAX_REACH)
+    for index in range(first, min(scene.tree.sentence_last[frame.trigger], frame.trigger + MAX_REACH)):
         mention = scene.mention_at[index]
         if mention is None or not _is_place(mention):
             continue
         head = _phrase_head(scene, index)
-        if set(scene.cases(head)) & (WHERE - WHITHER) and governor(scene, head, triggers) in carriers:
+        if set(scene.cases(head)) & (WHERE - WHITHER) and governor(scene, head, also=triggers) in carriers:
             direct = scene.head(head) in carriers
             near.append((0 if direct else 1, abs(index - frame.trigger), mention))
     return min(near, key=lambda row: row[:2], default=(0, 0, None))[2]
 
 
-def _in_slots(scene: Scene, frame: Frame, slots: tuple[str, ...]) -> Mention | None:
+def _in_slots(scene: Scene, frame: Frame, *, slots: tuple[str, ...]) -> Mention | None:
     for slot in slots:
         for head in frame.slots.get(slot, ()):
             mention = scene.mention_at[meant(scene, head)]

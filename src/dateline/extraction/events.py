@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extraction.event_arguments import find_arguments
 from dateline.extraction.event_patterns import CLASS, Match, find_matches
-from dateline.extraction.event_scene import Scene, build_scene, governor
+from dateline.extraction.event_scene import MAX_REACH, Scene, build_scene, governor
 from dateline.extraction.event_status import find_status
 from dateline.extraction.event_time import heads_of, place_of, time_of
 from dateline.extraction.ontology import Ontology
@@ -43,8 +43,8 @@ def find_event_mentions(annotated: AnnotatedDocument, ontology: Ontology) -> tup
     scene = build_scene(annotated)
     matches = find_matches(scene, ontology)
     starts = {token.start: index for index, token in enumerate(annotated.syntax.tokens)}
-    times = [(time, heads_of(scene, time.evidence.span, starts)) for time in annotated.times]
-    quantities = [(one, heads_of(scene, one.evidence.span, starts)) for one in annotated.quantities]
+    times = [(time, heads_of(scene, time.evidence.span, starts=starts)) for time in annotated.times]
+    quantities = [(one, heads_of(scene, one.evidence.span, starts=starts)) for one in annotated.quantities]
     heads = Heads(
         tuple((time, head) for time, head in times if head is not None),
         tuple((one, head) for one, head in quantities if head is not None),
@@ -52,7 +52,7 @@ def find_event_mentions(annotated: AnnotatedDocument, ontology: Ontology) -> tup
     )
     found: dict[tuple[object, ...], EventMention] = {}
     for match in matches:
-        mention = _event_mention(scene, ontology, match, heads=heads)
+        mention = _event_mention(scene, ontology, match=match, heads=heads)
         if mention is not None:
             parties = tuple(sorted((a.role, a.evidence.span.start) for a in mention.arguments if a.role in PARTIES))
             key = (mention.evidence.span, mention.type, parties)
@@ -75,32 +75,34 @@ class Events:
         return [replace(one, event_mentions=find_event_mentions(one, self.ontology)) for one in batch]
 
 
-def _event_mention(scene: Scene, ontology: Ontology, match: Match, *, heads: Heads) -> EventMention | None:
+def _event_mention(scene: Scene, ontology: Ontology, *, match: Match, heads: Heads) -> EventMention | None:
     trigger, frame = match.trigger, match.frame
     event_type = ontology.types[trigger.type]
     maker = Maker(STAGE, VERSION, model=f"ontology {ontology.version}")
     arguments = find_arguments(scene, match, event_type=event_type, events=heads.triggers, maker=maker)
-    place = place_of(scene, frame, event_type.place, triggers=heads.triggers)
-    time = time_of(scene, frame, heads.times, triggers=heads.triggers)
-    if not _is_told(match, arguments, place, time):
+    place = place_of(scene, frame, slots=event_type.place, triggers=heads.triggers)
+    time = time_of(scene, frame, heads=heads.times, triggers=heads.triggers)
+    if not _is_told(match, arguments, place=place, time=time):
         return None
     sentence = _sentence_of(scene, frame.trigger)
-    status = find_status(scene, frame.trigger, frame.support, event_type=trigger.type)
-    period, basis = _period(scene, match, time, status=status, sentence=sentence)
+    status = find_status(scene, frame.trigger, support=frame.support, event_type=trigger.type)
+    period, basis = _period(scene, match, time=time, status=status, sentence=sentence)
     token = scene.tree.tokens[frame.trigger]
     word = _evidence(scene, token.start, token.end, maker)
-    passage = _evidence(scene, *_passage(scene, frame.support, frame.trigger, sentence), maker)
+    passage = _evidence(scene, *_passage(scene, frame.support, trigger=frame.trigger, sentence=sentence), maker)
     if place is not None:
         arguments = (*arguments, Argument("place", replace(place.evidence, maker=maker), place.id))
     return EventMention(
         content_id("evm", scene.annotated.document.id, token.start, token.end, trigger.type),
         trigger.type, word, passage, arguments, period, basis, time.id if time is not None else None,
         place.id if place is not None else None, status,
-        _quantities(scene, match, heads, arguments=arguments), _claim(scene.annotated, word.span), _rule(match),
+        _quantities(scene, match, heads=heads, arguments=arguments), _claim(scene.annotated, word.span), _rule(match),
     )  # fmt: skip
 
 
-def _is_told(match: Match, arguments: tuple[Argument, ...], place: Mention | None, time: TimeExpression | None) -> bool:
+def _is_told(
+    match: Match, arguments: tuple[Argument, ...], *, place: Mention | None, time: TimeExpression | None
+) -> bool:
     """Whether enough is said to call it an event: someone takes part, or the word needs nobody."""
     named = any(argument.role in PARTIES for argument in arguments)
     if not match.trigger.is_noun:
@@ -115,7 +117,7 @@ def _sentence_of(scene: Scene, index: int) -> Sentence:
     return sentences[bisect_right([s.first_token for s in sentences], index) - 1]
 
 
-def _passage(scene: Scene, support: int, trigger: int, sentence: Sentence) -> tuple[int, int]:
+def _passage(scene: Scene, support: int, *, trigger: int, sentence: Sentence) -> tuple[int, int]:
     """The sentence; where that is too long the clause; where that is too long as much as fits before and after."""
     if sentence.end - sentence.start <= MAX_PASSAGE:
         return sentence.start, sentence.end
@@ -133,7 +135,7 @@ def _passage(scene: Scene, support: int, trigger: int, sentence: Sentence) -> tu
 
 
 def _period(
-    scene: Scene, match: Match, time: TimeExpression | None, *, status: Status, sentence: Sentence
+    scene: Scene, match: Match, *, time: TimeExpression | None, status: Status, sentence: Sentence
 ) -> tuple[Period | None, Basis | None]:
     if time is not None:
         return time.period, time.basis
@@ -153,19 +155,24 @@ def _period(
 
 def _is_now(scene: Scene, verb: int) -> bool:
     """Whether a verb is in the present, so that what goes on goes on when the report is written."""
+    above = scene.head(verb)
+    if above is not None and scene.relation(verb) == "ccomp" and scene.tree.tokens[above].tag == "VBD":
+        return False  # "reported on Friday that the fleet is leaving" was present then
     auxiliaries = {scene.tree.tokens[c].text.lower() for c in scene.tree.all_children(verb, "aux", "aux:pass", "cop")}
     present = {"is", "are", "has", "have", "'s", "’s"}
     return bool(auxiliaries & present) or (not auxiliaries and scene.tree.tokens[verb].tag in ("VBZ", "VBP"))
 
 
-def _quantities(scene: Scene, match: Match, heads: Heads, *, arguments: tuple[Argument, ...]) -> tuple[str, ...]:
+def _quantities(scene: Scene, match: Match, *, heads: Heads, arguments: tuple[Argument, ...]) -> tuple[str, ...]:
     carriers = {match.frame.trigger, match.frame.support}
     fillers = {head for found in match.frame.slots.values() for head in found}
     ids = []
     for quantity, head in heads.quantities:
+        if abs(head - match.frame.trigger) > MAX_REACH:
+            continue
         inside = any(argument.evidence.span.overlaps(quantity.evidence.span) for argument in arguments)
         on_filler = head in fillers or scene.head(head) in fillers
-        if inside or on_filler or governor(scene, head, heads.triggers) in carriers:
+        if inside or on_filler or governor(scene, head, also=heads.triggers) in carriers:
             ids.append(quantity.id)
     return tuple(ids)
 

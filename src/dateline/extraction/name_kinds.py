@@ -27,6 +27,13 @@ ENGINE_KINDS: Mapping[str, Kind] = {
 #: A town this large outweighs the engine's word when the document names its country.
 LOCAL_POPULATION = 20_000
 
+#: Nouns of ways and distances: "to", "from" or "of" after one of them leads to a place.
+WAYS = frozenset({
+    "road", "highway", "route", "km", "kilometers", "kilometres", "miles", "away", "border", "outskirts", "north", "south",
+    "east", "west", "flew", "flown", "headed", "travelled", "traveled", "drove", "arrived", "visit", "trip",
+})  # fmt: skip
+WORDS_BACK = 6
+
 #: Letters, then digits: weapons and aircraft ("T-72", "Su-24").
 PRODUCT_CODE = re.compile(r"^[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Z]{0,3}$")
 _SUMMIT_CODE = re.compile(r"^[GPE]-?\d{1,2}$")
@@ -85,7 +92,7 @@ def decide_kinds(drafts: Sequence[Draft], scene: Scene) -> list[Kind]:
     together: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     for draft, some in zip(drafts, votes, strict=True):
         for kind, weight in some.items():
-            together[name_of(draft, scene.text)][kind] += weight
+            together[name_of(draft, scene.text).casefold()][kind] += weight
     _share_with_acronyms(drafts, together, scene.text)
     surnames = _surnames(drafts, together, scene.text)
     kinds: list[Kind] = []
@@ -96,7 +103,7 @@ def decide_kinds(drafts: Sequence[Draft], scene: Scene) -> list[Kind]:
         elif len(draft.words) == 1 and name in surnames and not scene.knowledge.government(name):
             kinds.append(Kind.PERSON)
         else:
-            kinds.append(_best(together[name]))
+            kinds.append(_best(together[name.casefold()]))
     return kinds
 
 
@@ -106,8 +113,8 @@ def _share_with_acronyms(drafts: Sequence[Draft], together: dict[str, Votes], te
         if text[left.end : right.start].strip() == "(" and len(right.words) == 1:
             letters = right.words[0].text.replace(".", "")
             if letters.isupper() and is_acronym_of(letters, [word.text for word in left.words]):
-                kind = _best(together[name_of(left, text)]) if left.kind is None else left.kind
-                together[name_of(right, text)][kind] += 3
+                kind = _best(together[name_of(left, text).casefold()]) if left.kind is None else left.kind
+                together[name_of(right, text).casefold()][kind] += 3
 
 
 def is_acronym_of(letters: str, words: Sequence[str]) -> bool:
@@ -133,7 +140,9 @@ def _surnames(drafts: Sequence[Draft], together: Mapping[str, Votes], text: str)
         word.text
         for draft in drafts
         for word in (draft.words[0], draft.words[-1])
-        if len(draft.words) > 1 and draft.kind is None and _best(together[name_of(draft, text)]) is Kind.PERSON
+        if len(draft.words) > 1
+        and draft.kind is None
+        and _best(together[name_of(draft, text).casefold()]) is Kind.PERSON
     )
 
 
@@ -181,6 +190,8 @@ def _inner_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
         votes[Kind.EVENT] += 3
     acronym = not many and draft.words[0].text.isupper() and 2 <= len(words[0]) <= 6
     if acronym and not scene.knowledge.government(draft.words[0].text):
+        votes[Kind.ORGANISATION] += 2.5
+    if not many and first in lexicon.organisation_heads | lexicon.organisation_openers:
         votes[Kind.ORGANISATION] += 2
     if name_of(draft, scene.text) in lexicon.bodies:
         votes[Kind.ORGANISATION] += 6
@@ -221,6 +232,8 @@ def _outer_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
         two = scene.before(draft, 2)
         if before.lower == "of" and two is not None and two.lower in PLACE_BEFORE:
             votes[Kind.PLACE] += 4
+        if before.lower in ("from", "to", "of", "and") and _on_the_way(draft, scene):
+            votes[Kind.PLACE] += 2
     if after is not None and after.joined and not draft.words[-1].possessive:
         if after.lower in GROUP_AFTER:
             votes[Kind.ORGANISATION] += 1
@@ -230,3 +243,11 @@ def _outer_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
             after = scene.after(draft, steps)
         if after is not None and after.lower in PLACE_AFTER and after.joined:
             votes[Kind.PLACE] += 2
+
+
+def _on_the_way(draft: Draft, scene: Scene) -> bool:
+    """Whether a way or a distance is spoken of just before."""
+    if draft.titled:
+        return False
+    steps = (scene.before(draft, step) for step in range(2, WORDS_BACK))
+    return any(word is not None and word.lower in WAYS for word in steps)

@@ -50,6 +50,6 @@ def _acts(token: Token, governor: Token, cases: set[str], capital: bool, knowled
         return token.relation == "nmod:poss" or capital
     if token.relation in _ADDRESSED and governor.lemma in _SPOKEN_TO and not cases - _PARTNER:
         return True
-    if cases & _PARTNER and (governor.lemma in _DEALINGS or governor.lemma in lexicon.actor_verbs):
+    if cases & _PARTNER and governor.lemma in _DEALINGS | lexicon.actor_verbs | lexicon.actor_nouns:
         return True
     return bool("of" in cases and governor.lemma in ("government", "regime"))

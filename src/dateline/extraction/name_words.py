@@ -35,7 +35,7 @@ class Word:
     """One word. ``joined``: "blank", "hyphen", "dot" (an abbreviation's) or "" (a border) to the word before.
 
     ``first``: it opens a sentence or a quotation, so its capital says nothing. ``possessive``: 's follows it.
-    ``pos``: of the syntax token it begins in, "" if none. ``sentence``: index, -1 outside all. ``kind``: its sentence's.
+    ``pos``: of the syntax token it begins in, "" if none. ``sentence``: its index, or -1. ``kind``: the sentence's.
     """
 
     start: int

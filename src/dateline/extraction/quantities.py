@@ -181,7 +181,7 @@ class Quantities:
 
     name: str = NAME
     version: str = VERSION
-    needs: tuple[str, ...] = ("syntax", "times", "mentions")
+    needs: tuple[str, ...] = ("syntax", "times")
     gives: str = "quantities"
 
     def annotate(self, batch: Sequence[AnnotatedDocument]) -> list[AnnotatedDocument]:

@@ -57,17 +57,18 @@ def counted(match: re.Match[str], annotated: AnnotatedDocument, unit: tuple[str,
     if unit is not None:
         return Counted(unit[0], unit[1], end)
     noun = _noun_by_syntax(annotated, match) if annotated.syntax.tokens else None
-    if noun is None or noun.token is None:
-        noun = noun if noun is not None and not noun.open else _noun_by_words(text, end)
+    if noun is None or noun.open:
+        named = _noun_by_words(text, end)
+        noun = noun if named is None else replace(named, token=None if noun is None else noun.token)
     beside = _kind_beside(text, match.start(), noun.end if noun is not None and noun.word else end)
     if noun is None:
         return None if beside is None else Counted(beside[0], None, max(end, beside[1]))
     kind = _kind(noun, beside, annotated)
     if kind is None:
         return None
-    return Counted(
-        kind, noun.word, max(noun.end, beside[1] if beside and beside[1] <= noun.end + 12 and not noun.word else 0)
-    )
+    named_unit = None if noun.word in _modifier_kinds() else noun.word
+    behind = beside[1] if beside is not None and noun.word is None else 0
+    return Counted(kind, named_unit, max(noun.end, behind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,8 @@ def _kind_beside(text: str, start: int, end: int) -> tuple[str, int] | None:
     before, after = text[max(0, start - 90) : start], text[end : end + 60]
     left, right, toll, deaths = _beside_patterns()
     found = right.match(after)
+    if found is None and _mixed().search(before):
+        return "other", end
     if found:
         kind = found.lastgroup or "other"
         return kind, end + found.end() if re.fullmatch(r" [a-z]+", found[0]) else end
@@ -165,6 +168,12 @@ def _kind_beside(text: str, start: int, end: int) -> tuple[str, int] | None:
     if found:
         return DEATHS_OF_KINDS[found["noun"].lower().rstrip("s") if found["noun"].lower() != "loss" else "loss"], end
     return None
+
+
+@cache
+def _mixed() -> re.Pattern[str]:
+    """ "killed or wounded 30": a sum of two kinds is neither."""
+    return re.compile(r"\b(?:kill(?:ed|ing|s)|dead) (?:or|and) (?:wound|injur|maim)(?:ed|ing|s|es) $", re.I)
 
 
 def _noun_by_syntax(annotated: AnnotatedDocument, match: re.Match[str]) -> Noun | None:
@@ -192,7 +201,7 @@ def _noun_by_syntax(annotated: AnnotatedDocument, match: re.Match[str]) -> Noun 
         and tokens[head].pos in ("NOUN", "PROPN", "ADJ")
     ):
         return _noun(tokens, head, match)
-    return Noun(None, match.end(), index, open=token.relation not in ("obj", "nsubj", "nsubj:pass", "conj"))
+    return Noun(None, match.end(), index, open=token.relation not in ("obj", "nsubj", "nsubj:pass"))
 
 
 def _noun(tokens: tuple[Token, ...], index: int, match: re.Match[str]) -> Noun:

@@ -32,12 +32,13 @@ NAME_PARTS = ("compound", "flat", "amod", "det", "nmod:poss", "nummod", "flat:na
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker's words (token indices, both inclusive) with the head noun among them."""
+    """A speaker's words (token indices, both inclusive) with the head noun among them. ``kind`` None: a document, or
+    otherwise none of the kinds."""
 
     first: int
     last: int
     head: int
-    kind: SpeakerKind
+    kind: SpeakerKind | None
     mention_id: str | None
 
 
@@ -266,7 +267,7 @@ def _bare_phrase(tree: Tree, head: int, cue: tuple[int, int]) -> tuple[int, int]
     return first, last
 
 
-def _kind(tree: Tree, head: int, reach: tuple[int, int], inside: list[Named]) -> SpeakerKind:
+def _kind(tree: Tree, head: int, reach: tuple[int, int], inside: list[Named]) -> SpeakerKind | None:
     token = tree.tokens[head]
     lemma = token.lemma.lower()
     near = {tree.tokens[i].lemma.lower() for i in range(reach[0], head + 1)}
@@ -284,7 +285,7 @@ def _kind(tree: Tree, head: int, reach: tuple[int, int], inside: list[Named]) ->
     if at_head is not None and at_head.form is Form.NAME:
         return _kind_of_name(at_head, by_noun)
     if by_noun is not None:
-        return KINDS[by_noun]
+        return KINDS.get(by_noun)
     if token.pos == "PROPN" and at_head is None:
         return SpeakerKind.ORGANISATION if len(token.text) > 1 and token.text.isupper() else SpeakerKind.PERSON
     return SpeakerKind.OFFICE
@@ -298,7 +299,7 @@ def _kind_of_name(named: Named, by_noun: str | None) -> SpeakerKind:
     return SpeakerKind.OFFICE if named.kind in (Kind.PLACE, Kind.NATIONALITY) else SpeakerKind.ORGANISATION
 
 
-def _mention_id(tree: Tree, head: int, inside: list[Named], kind: SpeakerKind) -> str | None:
+def _mention_id(tree: Tree, head: int, inside: list[Named], kind: SpeakerKind | None) -> str | None:
     """The name at the head, else the name that the role or pronoun at the head goes back to."""
     token = tree.tokens[head]
     at_head = [one for one in inside if one.start <= token.start < one.end and one.mention_id is not None]

@@ -24,7 +24,7 @@ from dateline.records.period import day
 EARLIEST = date(1990, 1, 1)  # an older date in a page's metadata is a placeholder
 LINKED_DATA = "application/ld+json"
 NO_AUTHORS = frozenset({"admin", "administrator", "editor", "staff", "webmaster", "user", "guest", "author"})
-MAX_HTML_CHARACTERS = 10_000_000  # the largest news pages hold one or two million; more is not a page
+MAX_HTML_CHARACTERS = 4_000_000  # the largest news pages hold one or two million; ten would take over a minute
 
 _META = re.compile(r"<meta\b([^>]{0,600})>", re.I)
 _DATE_NAME = re.compile(

@@ -73,17 +73,17 @@ def _document(page: Page, one: Segment, *, position: int, capture_id: str, today
         text=text,
         headline=headline,
         headline_end=len(headline or ""),
-        outlet=_outlet(page, one, opening),
+        outlet=_outlet(page, one, opening=opening),
         byline=byline,
         agency=opening.agency if opening else None,
         dateline_place=opening.place if opening else None,
-        published=find_published(parts_of(page, one, opening), today=today),
+        published=find_published(parts_of(page, one, opening=opening), today=today),
         language=language_of(text),
-        boilerplate=_regions(page, one, start, opening),
+        boilerplate=_regions(page, one, start=start, opening=opening),
     )
 
 
-def parts_of(page: Page, one: Segment, opening: Opening | None) -> Parts:
+def parts_of(page: Page, one: Segment, *, opening: Opening | None) -> Parts:
     """The report taken apart for dating."""
     inside = range(one.first, one.last)
     header = [
@@ -92,7 +92,7 @@ def parts_of(page: Page, one: Segment, opening: Opening | None) -> Parts:
     return Parts(
         headline=_headline(page, one),
         header=tuple(page.blocks[i].text for i in header),
-        captions=tuple(page.blocks[i].text for i in inside if _role(page, one, i) is Role.CAPTION),
+        captions=tuple(page.blocks[i].text for i in inside if _role(page, one, at=i) is Role.CAPTION),
         body=tuple(page.blocks[i].text for i in inside if page.roles[i] is Role.BODY),
         day=opening.day if opening else None,
     )
@@ -112,18 +112,18 @@ def _headline(page: Page, one: Segment) -> str | None:
     return parts[0] if parts else block.text
 
 
-def _role(page: Page, one: Segment, i: int) -> Role:
+def _role(page: Page, one: Segment, *, at: int) -> Role:
     """The role of a block in its place: a scene between headline and first paragraph is a caption."""
-    between = one.headline is not None and one.headline < i < one.lead
-    if page.roles[i] is Role.LINE and between and is_scene(page.blocks[i].text):
+    between = one.headline is not None and one.headline < at < one.lead
+    if page.roles[at] is Role.LINE and between and is_scene(page.blocks[at].text):
         return Role.CAPTION
-    return page.roles[i]
+    return page.roles[at]
 
 
-def _regions(page: Page, one: Segment, start: int, opening: Opening | None) -> tuple[Region, ...]:
+def _regions(page: Page, one: Segment, *, start: int, opening: Opening | None) -> tuple[Region, ...]:
     found: list[Region] = []
     inside = range(one.first, one.last)
-    roles = [_role(page, one, i) for i in inside]
+    roles = [_role(page, one, at=i) for i in inside]
     kinds = region_kinds(page.blocks[one.first : one.last], roles, lead=one.lead - one.first)
     for i, kind in zip(inside, kinds, strict=True):
         block = page.blocks[i]
@@ -151,7 +151,7 @@ def region_kinds(blocks: Sequence[Block], roles: Sequence[Role], *, lead: int = 
     return kinds
 
 
-def _outlet(page: Page, one: Segment, opening: Opening | None) -> str | None:
+def _outlet(page: Page, one: Segment, *, opening: Opening | None) -> str | None:
     nearby: Sequence[int] = (*one.around, *range(one.first, one.lead))
     outlet = find_outlet(
         titles=[page.blocks[i].text for i in nearby if page.roles[i] is Role.SITE],

@@ -71,18 +71,18 @@ def published_as_given(value: str, today: date | None) -> Published | None:
     return Published(period, PublishedBasis.METADATA, f"given with the report: {text[:60]}")
 
 
-def find_published(parts: Parts, *, today: date | None, pile_years: Sequence[int] = ()) -> Published:
-    """The publication period that ``parts`` give; ``Published()`` with ``why`` set when they do not settle it.
+def find_published(parts: Parts, *, today: date | None) -> Published:
+    """The publication period that ``parts`` give; one without a period, with ``why`` and what is ``possible``, when
+    they do not settle it.
 
-    ``today``: no report is younger; None if not known. ``pile_years``: years that the reports beside it name, used
-    only to tell apart the years in which a weekday falls on a date.
+    ``today``: no report is younger; None if not known.
     """
     return (
         _from_date_line(parts, today)
         or _from_headline(parts, today)
         or _from_caption(parts, today)
-        or _from_weekday_date(parts, today, pile_years)
-        or Published(why=_why_unknown(parts, today))
+        or _from_weekday_date(parts, today)
+        or Published(why=_why_unknown(parts, today), possible=possible_periods(parts, today=today))
     )
 
 
@@ -90,7 +90,9 @@ def possible_periods(parts: Parts, *, today: date | None) -> tuple[Period, ...]:
     """The periods that weekday arithmetic leaves open, earliest first; empty when no weekday stands with a date."""
     anchor, possible = _anchor_and_years(parts, today)
     return tuple(
-        _period_after(found, parts.body, ARITHMETIC_DAYS) for year in possible if anchor and (found := anchor.on(year))
+        _period_after(found, parts.body, slack=ARITHMETIC_DAYS)
+        for year in possible
+        if anchor and (found := anchor.on(year))
     )
 
 
@@ -131,14 +133,14 @@ def _from_caption(parts: Parts, today: date | None) -> Published | None:
                 continue
             name = WEEKDAYS[found.weekday()].capitalize()
             if re.search(rf"\b{name}\b", " ".join(parts.body[:LEAD_PARAGRAPHS])):
-                period = _period_after(found, parts.body, CAPTION_DAYS)
+                period = _period_after(found, parts.body, slack=CAPTION_DAYS)
                 words = caption[named.start : named.end]
                 why = f"a caption dates its picture “{words}”, and the report tells of {name} without a date"
                 return Published(period, PublishedBasis.INFERRED, why)
     return None
 
 
-def _from_weekday_date(parts: Parts, today: date | None, pile_years: Sequence[int]) -> Published | None:
+def _from_weekday_date(parts: Parts, today: date | None) -> Published | None:
     anchor, possible = _anchor_and_years(parts, today)
     if anchor is None or not possible:
         return None
@@ -148,19 +150,16 @@ def _from_weekday_date(parts: Parts, today: date | None, pile_years: Sequence[in
         year, reason = anchor.year, "the text gives day and year"
     else:
         own = settle_year(possible, years_mentioned(text, latest=latest))
-        pile = settle_year(possible, [one for one in pile_years if one <= latest])
-        fresh = _fresh_year(anchor, possible, today)
-        chosen = own or pile or fresh
+        fresh = _fresh_year(anchor, possible, today=today)
+        chosen = own or fresh
         if chosen is None:
             return None
-        source = (
-            "the text names" if own else "the reports beside it name" if pile else "the day it was saved makes likely"
-        )
+        source = "the text names" if own else "the day it was saved makes likely"
         year, reason = chosen, f"of the years in which it falls so ({_years(possible)}), {chosen} is the one {source}"
     found = anchor.on(year)
     if found is None:
         return None
-    period = _period_after(found, parts.body, ARITHMETIC_DAYS)
+    period = _period_after(found, parts.body, slack=ARITHMETIC_DAYS)
     later = "" if period.start == found else f"; the latest moment it reports is {period.start}"
     words = next((p[d.start : d.end] for p in parts.body for d in _dated(p) if d == anchor), "a weekday with its date")
     return Published(period, PublishedBasis.INFERRED, f"“{words}” is {found}: {reason}{later}")
@@ -175,7 +174,7 @@ def settle_year(possible: Sequence[int], mentioned: Sequence[int]) -> int | None
     return near[0] if len(near) == 1 else None
 
 
-def _fresh_year(anchor: Day, possible: Sequence[int], today: date | None) -> int | None:
+def _fresh_year(anchor: Day, possible: Sequence[int], *, today: date | None) -> int | None:
     found = anchor.on(possible[-1])
     return possible[-1] if today and found and timedelta(0) <= today - found <= timedelta(days=FRESH_DAYS) else None
 
@@ -214,7 +213,7 @@ def _dated(paragraph: str) -> list[Day]:
     return full + weekday_days(paragraph)
 
 
-def _period_after(found: date, body: Sequence[str], slack: int) -> Period:
+def _period_after(found: date, body: Sequence[str], *, slack: int) -> Period:
     """From the latest moment that the body reports after ``found`` to ``slack`` days later."""
     last = found + timedelta(days=_days_after(found.weekday(), body))
     return Period(last, last + timedelta(days=slack + 1), Precision.RANGE)

@@ -42,9 +42,11 @@ def read(capture: Capture, body: bytes) -> tuple[Document, ...]:
     """The documents in ``body``, at least one. Raises :class:`ReadingError` naming the capture and what to do."""
     today = _today(capture.fetched_at)
     if capture.media_type == "application/x-dateline-report+json":
-        return (_read_report(capture, body, today),)
+        return (_read_report(capture, body, today=today),)
     if capture.media_type == "text/html":
-        return read_html(capture, body, today=today)
+        pages = read_html(capture, body, today=today)
+        _check(pages[0].text, capture.uri)
+        return pages
     if capture.media_type != "text/plain":
         what, remedy = REFUSED.get(
             capture.media_type, (f"a file of type {capture.media_type}", "save its text as a .txt file")
@@ -58,7 +60,7 @@ def read(capture: Capture, body: bytes) -> tuple[Document, ...]:
     return documents
 
 
-def _read_report(capture: Capture, body: bytes, today: date | None) -> Document:
+def _read_report(capture: Capture, body: bytes, *, today: date | None) -> Document:
     """One line of a ``.jsonl`` file as one document, never split; ``text`` is exactly the line's."""
     try:
         line = json.loads(body)

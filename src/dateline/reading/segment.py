@@ -75,8 +75,8 @@ def _leads(blocks: Sequence[Block], roles: Sequence[Role]) -> list[tuple[int, in
         header = _header(roles, i, after=leads[-1][0] + 1 if leads else 0)
         if leads and not _opens(blocks, roles, header=header, lead=i, report=leads[-1]):
             continue
-        headline = _headline(blocks, roles, header, i)
-        leads.append((i, _first(roles, header, headline, i), headline))
+        headline = _headline(blocks, roles, header=header, lead=i)
+        leads.append((i, _first(roles, header, headline=headline, lead=i), headline))
     return leads
 
 
@@ -105,10 +105,10 @@ def _opens(
         return True
     kinds = {roles[i] for i in header}
     if Role.DATE in kinds:
-        return _dated_report(blocks, roles, header, lead)
+        return _dated_report(blocks, roles, header=header, lead=lead)
     if opening is not None and opening.strong and (opening.agency or opening.day):
         return True
-    headline = _headline(blocks, roles, header, lead)
+    headline = _headline(blocks, roles, header=header, lead=lead)
     if headline is None:
         return False
     if Role.BYLINE in kinds:
@@ -128,7 +128,7 @@ def _real(opening: Opening | None) -> Opening | None:
     return opening if opening is not None and (opening.place or opening.agency) else None
 
 
-def _dated_report(blocks: Sequence[Block], roles: Sequence[Role], header: range, lead: int) -> bool:
+def _dated_report(blocks: Sequence[Block], roles: Sequence[Role], *, header: range, lead: int) -> bool:
     """A labelled date opens a report; a bare one only over enough text, else it is an entry of a chronology."""
     line = next(blocks[i].text for i in header if roles[i] is Role.DATE)
     if LABELLED.match(line) or any(roles[i] is Role.BYLINE for i in header):
@@ -141,7 +141,7 @@ def _dated_report(blocks: Sequence[Block], roles: Sequence[Role], header: range,
     return size >= MIN_SECTION_CHARACTERS
 
 
-def _headline(blocks: Sequence[Block], roles: Sequence[Role], header: range, lead: int) -> int | None:
+def _headline(blocks: Sequence[Block], roles: Sequence[Role], *, header: range, lead: int) -> int | None:
     """The headline among the blocks over a lead: the first short line that shares a word with the text under it."""
     text = " ".join(block.text for block in blocks[lead : lead + 4])
     lines = [i for i in header[-MAX_HEADER_BLOCKS:] if roles[i] is Role.LINE and _may_be_headline(blocks[i])]
@@ -162,7 +162,7 @@ def _may_be_headline(block: Block) -> bool:
     return len(block.words) >= MIN_HEADLINE_WORDS and not block.text.endswith((":", ",", ";"))
 
 
-def _first(roles: Sequence[Role], header: range, headline: int | None, lead: int) -> int:
+def _first(roles: Sequence[Role], header: range, *, headline: int | None, lead: int) -> int:
     """The first block of the report: its headline, else the date line or byline right over the lead, else the lead."""
     if headline is not None:
         return headline

@@ -48,27 +48,32 @@ def find_origins(documents: Sequence[AnnotatedDocument]) -> tuple[Origin, ...]:
 
 
 def find_reprints(documents: Sequence[Document]) -> list[Link]:
-    """The pairs of documents of which one repeats the other, in the order of ``documents``. ``overlap``: 0-1."""
-    runs = [five_word_runs(one) for one in documents]
-    kept = _without_common(runs)
-    links = []
-    for (left, right), shared in sorted(_shared(kept).items()):
+    """The pairs of documents of which one repeats the other, in the order of ``documents``. ``overlap``: 0-1.
+
+    Copies are linked to the first of their kind, and only that one is compared with the rest.
+    """
+    firsts: dict[frozenset[int], int] = {}
+    links: list[tuple[int, int, float]] = []
+    for index, one in enumerate(documents):
+        runs = five_word_runs(one)
+        first = firsts.setdefault(runs, index) if runs else index
+        if first != index:
+            links.append((first, index, 1.0))
+    indices, kept = list(firsts.values()), _without_common(list(firsts))
+    for (left, right), shared in _shared(kept).items():
         shorter = min(len(kept[left]), len(kept[right]))
-        same = runs[left] == runs[right] and bool(runs[left])
-        if not same and (shared < min(MIN_SHARED_RUNS, shorter) or shared < MIN_CONTAINMENT * shorter):
-            continue
-        overlap = 1.0 if same else shared / shorter
-        links.append(Link(documents[left].id, documents[right].id, _reason(overlap), round(overlap, 4)))
-    return links
+        if shared >= min(MIN_SHARED_RUNS, shorter) and shared >= MIN_CONTAINMENT * shorter:
+            links.append((indices[left], indices[right], shared / shorter))
+    return [Link(documents[a].id, documents[b].id, _reason(c), round(c, 4)) for a, b, c in sorted(links)]
 
 
-def five_word_runs(document: Document) -> set[int]:
+def five_word_runs(document: Document) -> frozenset[int]:
     """Checksums of the runs of five words in the running text, quotations, captions and notices left out."""
     text = _running_text(document)
     words = _words(_QUOTED.sub(" \n ", text)) or _words(text)
     if 0 < len(words) < RUN:
-        return {crc32(" ".join(words).encode())}
-    return {crc32(" ".join(words[i : i + RUN]).encode()) for i in range(len(words) - RUN + 1)}
+        return frozenset({crc32(" ".join(words).encode())})
+    return frozenset(crc32(" ".join(words[i : i + RUN]).encode()) for i in range(len(words) - RUN + 1))
 
 
 def _words(text: str) -> list[str]:
@@ -87,14 +92,14 @@ def _running_text(document: Document) -> str:
     return text if text.strip() else document.text
 
 
-def _without_common(runs: Sequence[set[int]]) -> list[set[int]]:
+def _without_common(runs: Sequence[frozenset[int]]) -> list[frozenset[int]]:
     holders = Counter(run for own in runs for run in own)
     limit = max(MIN_COMMON_DOCUMENTS, COMMON_SHARE * len(runs))
     common = {run for run, count in holders.items() if count > limit}
     return [own - common or own for own in runs]
 
 
-def _shared(runs: Sequence[set[int]]) -> Counter[tuple[int, int]]:
+def _shared(runs: Sequence[frozenset[int]]) -> Counter[tuple[int, int]]:
     """How many runs each pair of documents shares; pairs that share none are absent."""
     holders: dict[int, list[int]] = defaultdict(list)
     for index, own in enumerate(runs):

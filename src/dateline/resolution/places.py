@@ -18,7 +18,14 @@ COHESION = 2.0
 STANDS_INSIDE = 5.0
 
 #: A country or capital is meant before a namesake unless the text says otherwise.
-PROMINENCE: Mapping[str, float] = {"country": 2.0, "capital": 1.0, "continent": 2.0, "region": 0.5, "water": 3.0}
+PROMINENCE: Mapping[str, float] = {"country": 2.0, "capital": 1.0, "continent": 2.0, "region": 1.0, "water": 5.0}
+
+#: What nearness to a place of which the document leaves no doubt is worth, and how near that is.
+NEARBY = 1.5
+NEARBY_KM = 250.0
+
+#: Shorter names have too many likenesses to propose one.
+MIN_LENGTH_PROPOSED = 8
 
 #: rapidfuzz ratio, 0-100, that a proposal by consonants must reach ("Deir Ezzour" for "Deir ez-Zor": 84).
 MIN_RATIO_PROPOSED = 80.0
@@ -46,9 +53,11 @@ def resolve_places(documents: Iterable[AnnotatedDocument], gazetteer: Gazetteer)
     found: dict[str, Place] = {}
     for annotated in documents:
         names = _names(annotated)
-        company = _company(names, gazetteer)
+        sure = _sure(names, gazetteer)
+        company = _company(sure)
+        anchors = tuple(place for place in sure if place.kind not in ("country", "continent", "water"))
         for spelling, mentions in names.items():
-            place = _choose(_Case(spelling, mentions, annotated, company), gazetteer)
+            place = _choose(_Case(spelling, mentions, annotated, company, anchors), gazetteer)
             if place is not None:
                 found.update((mention.id, place) for mention in mentions)
     return found
@@ -56,12 +65,14 @@ def resolve_places(documents: Iterable[AnnotatedDocument], gazetteer: Gazetteer)
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One spelling in one document. ``company``: share of the document's sure places by country, 0-1."""
+    """One spelling in one document. ``company``: share of the document's sure places by country, 0-1. ``anchors``:
+    those of them that are points."""
 
     spelling: str
     mentions: Sequence[Mention]
     annotated: AnnotatedDocument
     company: Mapping[str, float]
+    anchors: tuple[Place, ...]
 
 
 def _names(annotated: AnnotatedDocument) -> dict[str, list[Mention]]:
@@ -72,14 +83,22 @@ def _names(annotated: AnnotatedDocument) -> dict[str, list[Mention]]:
     return names
 
 
-def _company(names: Mapping[str, Sequence[Mention]], gazetteer: Gazetteer) -> dict[str, float]:
-    """Countries, capitals and names with one candidate speak for their country, once a name."""
+def _sure(names: Mapping[str, Sequence[Mention]], gazetteer: Gazetteer) -> list[Place]:
+    """Countries, capitals, regions and names with one candidate: places of which there is no doubt, once a name."""
+    found = [gazetteer.lookup(spelling) for spelling in names]
+    return [
+        candidates[0]
+        for candidates in found
+        if candidates and (len(candidates) == 1 or candidates[0].kind in ("country", "capital", "region"))
+    ]
+
+
+def _company(sure: Sequence[Place]) -> dict[str, float]:
+    """The share of each country among them; its own name counts twice."""
     votes: Counter[str] = Counter()
-    for spelling in names:
-        candidates = gazetteer.lookup(spelling)
-        sure = candidates and (len(candidates) == 1 or candidates[0].kind in ("country", "capital"))
-        if sure and candidates[0].country:
-            votes[candidates[0].country] += 2 if candidates[0].kind == "country" else 1
+    for place in sure:
+        if place.country:
+            votes[place.country] += 2 if place.kind == "country" else 1
     total = sum(votes.values())
     return {code: count / total for code, count in votes.items()}
 
@@ -99,6 +118,8 @@ def _choose(case: _Case, gazetteer: Gazetteer) -> Place | None:
 def _score(place: Place, rank: int, case: _Case, inside: Place | None) -> float:
     score = log10(place.population + 10) + PROMINENCE.get(place.kind, 0.0) - 0.1 * rank
     score += COHESION * case.company.get(place.country or "", 0.0)
+    near = any(distance_km(place, one) <= NEARBY_KM for one in case.anchors if one.name != place.name)
+    score += NEARBY if near else 0.0
     score += 0.5 if fold(place.name) == fold(case.spelling) else 0.0
     if inside is not None and inside.gazetteer_id != place.gazetteer_id and _lies_in(place, inside):
         score += STANDS_INSIDE
@@ -110,6 +131,8 @@ def _proposed(case: _Case, gazetteer: Gazetteer) -> tuple[Place, ...]:
     from rapidfuzz.fuzz import ratio
 
     wanted = "".join(fold(case.spelling))
+    if len(wanted) < MIN_LENGTH_PROPOSED:
+        return ()
     return tuple(
         place
         for place in gazetteer.skeleton(case.spelling)

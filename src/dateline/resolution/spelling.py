@@ -9,9 +9,12 @@ MIN_LENGTH_BY_CONSONANTS = 6
 #: rapidfuzz ratio, 0-100, that words with equal consonants need ("Muhammad", "Mohammed" 75; "Husayn", "Hussein" 77).
 MIN_RATIO_SAME_CONSONANTS = 70.0
 
-#: Ratio that longer words of different consonants need: one slip of the pen in ten letters.
-MIN_RATIO_SLIP = 90.0
-MIN_LENGTH_SLIP = 8
+#: Ratio that longer words of different consonants need: one letter in nine may be another.
+MIN_RATIO_SLIP = 88.0
+MIN_LENGTH_SLIP = 9
+
+#: Words a letter apart that are never one.
+NEVER_ONE = frozenset({frozenset({"nigerian", "nigerien"}), frozenset({"minister", "ministry"})})
 
 _ARTICLES = frozenset(["al", "el", "ad", "adh", "ar", "as", "ash", "at", "ath", "az", "an", "ez", "es", "er", "ed"])
 _SMALL = frozenset({
@@ -83,6 +86,8 @@ def same_word(left: str, right: str) -> bool:
     if left == right or _sound(left) == _sound(right):
         return True
     shorter = min(len(left), len(right))
+    if frozenset({left, right}) in NEVER_ONE:
+        return False
     if shorter < MIN_LENGTH_BY_CONSONANTS or left[:1].isdigit() or right[:1].isdigit():
         return False
     from rapidfuzz.fuzz import ratio
@@ -97,7 +102,7 @@ def same_words(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two folded names agree word for word, or are one word cut differently (``tel novo``, ``telnovo``)."""
     if len(left) == len(right) and all(same_word(a, b) for a, b in zip(left, right, strict=True)):
         return True
-    return same_word("".join(left), "".join(right)) if len(left) > 1 or len(right) > 1 else False
+    return len(left) != len(right) and same_word("".join(left), "".join(right))
 
 
 def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

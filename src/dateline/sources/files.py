@@ -50,7 +50,7 @@ def _from_standard_input(body: bytes | None, fetched_at: str) -> Found | Failure
         return _failure(STANDARD_INPUT, "standard input is empty; pipe a report into the command")
     if len(body) > MAX_BYTES:
         return _failure(STANDARD_INPUT, f"standard input is larger than {MAX_BYTES:,} bytes; split it into files")
-    return _found(STANDARD_INPUT, body, fetched_at, name="", resolved=STANDARD_INPUT)
+    return _found(STANDARD_INPUT, body, fetched_at=fetched_at, name="", resolved=STANDARD_INPUT)
 
 
 def _from_path(path: str, fetched_at: str) -> Iterator[Found | Failure]:
@@ -97,7 +97,7 @@ def _from_file(path: str, fetched_at: str) -> Found | Failure:
         return _failure(path, "the file is empty; nothing to read")
     if len(body) > MAX_BYTES:
         return _failure(path, f"the file is larger than {MAX_BYTES:,} bytes; split it into single reports")
-    return _found(path, body, fetched_at, name=path, resolved=_absolute(path))
+    return _found(path, body, fetched_at=fetched_at, name=path, resolved=_absolute(path))
 
 
 def _from_lines(path: str, fetched_at: str) -> Iterator[Found | Failure]:
@@ -109,7 +109,7 @@ def _from_lines(path: str, fetched_at: str) -> Iterator[Found | Failure]:
                 if body == b"":
                     continue
                 lines += 1
-                yield _report(path, number, body, fetched_at)
+                yield _report(f"{path}, line {number}", body, path=path, fetched_at=fetched_at)
     except OSError as error:
         yield _failure(path, _trouble(error))
         return
@@ -126,8 +126,7 @@ def _lines(readline: Callable[[int], bytes]) -> Iterator[bytes | None]:
         yield None if too_long else line
 
 
-def _report(path: str, number: int, body: bytes | None, fetched_at: str) -> Found | Failure:
-    item = f"{path}, line {number}"
+def _report(item: str, body: bytes | None, *, path: str, fetched_at: str) -> Found | Failure:
     if body is None:
         return _failure(item, f"the line is longer than {MAX_BYTES:,} bytes; split the report")
     try:
@@ -152,7 +151,7 @@ def _report(path: str, number: int, body: bytes | None, fetched_at: str) -> Foun
     return Found(capture, body, _absolute(path))
 
 
-def _found(uri: str, body: bytes, fetched_at: str, *, name: str, resolved: str) -> Found:
+def _found(uri: str, body: bytes, *, fetched_at: str, name: str, resolved: str) -> Found:
     uri, digest = _printable(uri), sha256(body).hexdigest()
     return Found(
         Capture(content_id("cap", uri, digest), uri, media_type(body, name), digest, fetched_at), body, resolved

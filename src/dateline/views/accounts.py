@@ -140,7 +140,8 @@ def _compared(known: Lookup, told: Told[EventMention]) -> dict[str, object]:
     """What each cell says in comparable form; None where the account does not say, which contradicts nobody."""
     mention = told.record
     quantities = {(one.what, one.value, one.low, one.high) for one in _quantities(known, mention)}
-    entities = {one.id for each in mention.arguments if (one := known.entity(each.mention_id)) is not None}
+    people = [one for one in mention.arguments if one.role not in PARTS_OF_PLACE_AND_TIME]
+    entities = {one.id for each in people if (one := known.entity(each.mention_id)) is not None}
     return {
         "status": mention.status,
         "when": mention.period if mention.time_id is not None else None,

@@ -1,13 +1,14 @@
 """How many events happened and how many reports appeared, over the time the pile covers."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.records.period import Period, from_edtf
+from dateline.records.event import Event
+from dateline.records.period import Period, Precision
 from dateline.views.lookup import Lookup
 from dateline.views.periods import show_period
-from dateline.views.timeline import TimelineRow
 
 #: Bars across the page.
 BARS = 60
@@ -32,10 +33,10 @@ class Bar:
     shown: str
 
 
-def build_histogram(known: Lookup, rows: Sequence[TimelineRow]) -> list[Bar]:
+def build_histogram(known: Lookup, events: Sequence[Event]) -> list[Bar]:
     """Bars of equal length in time order; an empty list when fewer than two days are known."""
-    happened = sorted(day for one in rows if (day := _day(from_edtf(one.when) if one.when else None)))
-    documents = {each for one in rows for each in one.documents}
+    happened = sorted(day for one in events if (day := _day(one.period)))
+    documents = {each for one in events for each in one.document_ids}
     published = [known.documents[one].document.published.period for one in sorted(documents) if one in known.documents]
     reported = sorted(day for one in published if (day := _day(one)))
     if not happened:
@@ -55,7 +56,7 @@ def build_histogram(known: Lookup, rows: Sequence[TimelineRow]) -> list[Bar]:
 
 def _bar(first: date, step: int, count: tuple[int, int], most: list[int]) -> Bar:
     last = first + timedelta(days=step - 1)
-    shown = show_period(from_edtf(f"{first.isoformat()}/{last.isoformat()}"))
+    shown = show_period(Period(first, last + timedelta(days=1), Precision.RANGE))
     return Bar(first, last, count[0], count[1], count[0] / most[0], count[1] / most[1], shown)
 
 
@@ -66,4 +67,4 @@ def _day(period: Period | None) -> date | None:
 
 
 def _between(days: Sequence[date], first: date, step: int) -> int:
-    return sum(first <= one < first + timedelta(days=step) for one in days)
+    return bisect_left(days, first + timedelta(days=step)) - bisect_left(days, first)

@@ -100,7 +100,8 @@ def rank(known: Lookup, index: Index, question: Question) -> list[Scored]:
     names = list(dict.fromkeys(words for _, words in named))
     taken = {word for name in names for word in name}
     terms = [one for one in question.terms if one.words[0] not in taken]
-    columns = [_term_scores(known, index, one) for one in terms]
+    spelled = _name_words(known)
+    columns = [_term_scores(known, index, one, spelled) for one in terms]
     columns += [_name_scores(known, index, name, [e for e, words in named if words == name]) for name in names]
     weights = [one.weight for one in terms] + [1.0] * len(names)
     ideals = _ideals(columns)
@@ -113,9 +114,18 @@ def rank(known: Lookup, index: Index, question: Question) -> list[Scored]:
     return sorted(kept, key=lambda one: (-one.score, order[one.key[0]], one.key[1]))
 
 
-def _term_scores(known: Lookup, index: Index, term: Term) -> dict[Key, float]:
+def _name_words(known: Lookup) -> dict[str, bool]:
+    """Every word of the entities' names, in order, and whether it names a place."""
+    found: dict[str, bool] = {}
+    for entity in known.entities.values():
+        for word in words_of(entity.name):
+            found[word] = found.get(word, False) or entity.kind is Kind.PLACE
+    return found
+
+
+def _term_scores(known: Lookup, index: Index, term: Term, spelled: dict[str, bool]) -> dict[Key, float]:
     found = _hits(known, index, " ".join(term.words))
-    others = (*term.alternatives, *_names_like(known, term.words[0], found=bool(found)))
+    others = (*term.alternatives, *_names_like(term.words[0], spelled, found=bool(found)))
     top = max(found.values(), default=0.0)
     for key, score in (_hits(known, index, " ".join(others)) if others else {}).items():
         weighed = SYNONYM_WEIGHT * (min(score, top) if top else score)
@@ -123,19 +133,13 @@ def _term_scores(known: Lookup, index: Index, term: Term) -> dict[Key, float]:
     return found
 
 
-def _names_like(known: Lookup, word: str, *, found: bool) -> list[str]:
+def _names_like(word: str, spelled: dict[str, bool], *, found: bool) -> list[str]:
     """Names of the corpus that ``word`` is an adjective of, or, when it is not found, another spelling of."""
+    adjectives = [name for name, place in spelled.items() if place and name != word and _adjective_of(word, name)]
     bones = skeleton(word)
-    similar: dict[str, None] = {}
-    for entity in known.entities.values():
-        for name in words_of(entity.name):
-            if name == word:
-                continue
-            adjective = entity.kind is Kind.PLACE and _adjective_of(word, name)
-            spelling = not found and len(bones) >= SHORTEST_SKELETON and skeleton(name) == bones
-            if adjective or spelling:
-                similar[name] = None
-    return list(similar)
+    if found or len(bones) < SHORTEST_SKELETON:
+        return adjectives
+    return adjectives + [name for name in spelled if name != word and skeleton(name) == bones]
 
 
 def _adjective_of(word: str, name: str) -> bool:

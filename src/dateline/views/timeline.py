@@ -1,6 +1,6 @@
 """The chronology: one row an event, earliest first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from dateline.records.corpus import Corpus
@@ -43,8 +43,12 @@ class TimelineRow:
 def build_timeline(corpus: Corpus | Lookup, filter: Filter, *, types: Collection[str] = ()) -> list[TimelineRow]:
     """The events that ``filter`` keeps, by the start of their period, undated ones last. Raises as select_events."""
     known = look_up(corpus)
-    events = select_events(known, filter, types=types)
-    return [timeline_row(known, one) for one in sorted(events, key=lambda one: (*sort_key(one.period), one.id))]
+    return [timeline_row(known, one) for one in in_order(select_events(known, filter, types=types))]
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Events by the start of their period, undated ones last, ties by id."""
+    return sorted(events, key=lambda one: (*sort_key(one.period), one.id))
 
 
 def timeline_json(row: TimelineRow) -> Row:

@@ -12,17 +12,17 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dateline.errors import RunError, UnknownRecord
-from dateline.records.event import Status
+from dateline.records.event import Event, Status
 from dateline.records.period import to_edtf
 from dateline.views.accounts import Account, build_accounts
 from dateline.views.evidence import build_evidence
-from dateline.views.filters import select_documents
+from dateline.views.filters import select_documents, select_events
 from dateline.views.histogram import build_histogram
 from dateline.views.lookup import Lookup
 from dateline.views.passages import Index, find_answer
 from dateline.views.periods import show_period
 from dateline.views.reader import build_reader
-from dateline.views.timeline import TimelineRow, build_timeline, timeline_row
+from dateline.views.timeline import TimelineRow, in_order, timeline_row
 from dateline.web.library import Library
 from dateline.web.requests import address, filter_of, filter_values, page_of, range_of
 
@@ -106,9 +106,9 @@ class Pages:
 
     def conflicts(self, request: Request, known: Lookup) -> tuple[str, dict[str, Any]]:
         """Where accounts differ, side by side."""
-        rows = [one for one in build_timeline(known, filter_of(request)) if one.disagree]
-        events = {one.event_id: build_accounts(known, known.events[one.event_id]) for one in rows}
-        return "conflicts.html", {**self._frame(request, known), "rows": rows, "accounts": events}
+        events = in_order(select_events(known, filter_of(request)))
+        rows = [timeline_row(known, one) for one in events if known.conflicts_of_event.get(one.id)]
+        return "conflicts.html", {**self._frame(request, known), "rows": rows}
 
     def ask(self, request: Request, known: Lookup) -> tuple[str, dict[str, Any]]:
         """Passages that answer a question."""
@@ -122,18 +122,20 @@ class Pages:
         return "why.html", {**self._frame(request, known), "evidence": evidence}
 
     def _list(self, request: Request, known: Lookup, event_id: str | None = None) -> dict[str, Any]:
-        rows = build_timeline(known, filter_of(request))
-        number = page_of(request) if "page" in request.query_params else _page_with(rows, event_id)
+        if _wants_reader(request):  # the page has its list already
+            return {**self._frame(request, known), "selected": event_id}
+        events = in_order(select_events(known, filter_of(request)))
+        number = page_of(request) if "page" in request.query_params else _page_with(events, event_id)
         first = (number - 1) * ROWS_PER_PAGE
         return {
             **self._frame(request, known),
-            "rows": rows[first : first + ROWS_PER_PAGE],
-            "shown": len(rows),
+            "rows": [timeline_row(known, one) for one in events[first : first + ROWS_PER_PAGE]],
+            "shown": len(events),
             "rows_per_page": ROWS_PER_PAGE,
             "number": number,
-            "pages": max(1, -(-len(rows) // ROWS_PER_PAGE)),
+            "pages": max(1, -(-len(events) // ROWS_PER_PAGE)),
             "selected": event_id,
-            "histogram": build_histogram(known, rows),
+            "histogram": build_histogram(known, events),
         }
 
     def _frame(self, request: Request, known: Lookup) -> dict[str, Any]:
@@ -151,8 +153,7 @@ class Pages:
         }
 
     def _html(self, request: Request, name: str, values: Mapping[str, Any], status: int = 200) -> Response:
-        partial = request.headers.get("x-dateline-pane") == "reader"
-        text = self.templates.get_template(name).render({**values, "partial": partial})
+        text = self.templates.get_template(name).render({**values, "partial": _wants_reader(request)})
         return Response(text.encode("utf-8", "replace"), status, media_type="text/html; charset=utf-8")
 
     def _message(self, request: Request, status: int, title: str, text: str) -> Response:
@@ -183,12 +184,20 @@ def by_year(rows: Sequence[TimelineRow]) -> list[dict[str, Any]]:
 
 
 def earlier_of_origin(accounts: Sequence[Account], one: Account) -> str | None:
-    """The outlet of an account above ``one`` that goes back to the same text; None if there is none."""
+    """Why this account is no witness beside one above it: "same report", "same origin as …"; None if it is one."""
     above = accounts[: accounts.index(one)]
-    return next((each.outlet for each in above if each.origin_id and each.origin_id == one.origin_id), None)
+    if any(each.document_id == one.document_id for each in above):
+        return "same report"
+    outlet = next((each.outlet for each in above if each.origin_id and each.origin_id == one.origin_id), None)
+    return None if outlet is None else f"same origin as {outlet}"
 
 
-def _page_with(rows: list[TimelineRow], event_id: str | None) -> int:
+def _wants_reader(request: Request) -> bool:
+    """Whether the page asks for the reader alone, to put it beside the list it has."""
+    return request.headers.get("x-dateline-pane") == "reader"
+
+
+def _page_with(events: Sequence[Event], event_id: str | None) -> int:
     """The page on which an event stands, the first when it stands on none."""
-    place = next((number for number, one in enumerate(rows) if one.event_id == event_id), 0)
+    place = next((number for number, one in enumerate(events) if one.id == event_id), 0)
     return place // ROWS_PER_PAGE + 1
