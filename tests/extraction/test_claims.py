@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +16,7 @@ from dateline.records.claim import Claim, Mode, SpeakerKind, Stance
 from dateline.records.corpus import AnnotatedDocument
 from dateline.records.document import Document, Region
 from dateline.records.evidence import Evidence, Maker, Span
+from dateline.records.language import Sentence, Syntax, Token
 from dateline.records.mention import Form, Kind, Mention
 
 CASES = Path(__file__).parents[1] / "cases" / "claims.csv"
@@ -192,3 +194,23 @@ def test_every_span_lies_in_the_text_and_repeats_it(engine: SpacyEngine, text: s
 def test_the_same_text_gives_the_same_claims(engine: SpacyEngine) -> None:
     text = "“We had no choice,” the mayor said. Officials say the dam is safe, according to Radio Nord."
     assert claims_of(text, engine) == claims_of(text, engine)
+
+
+def test_a_hostile_sentence_without_end_costs_no_square_of_time() -> None:
+    words = [("he", "nsubj"), ("said", "ccomp"), ("that", "mark")] * 3_000
+    tokens, start = [], 0
+    for index, (word, relation) in enumerate(words):
+        head = {"nsubj": index + 1, "mark": min(index + 2, len(words) - 1)}.get(relation, max(1, index - 3))
+        pos, tag = ("VERB", "VBD") if word == "said" else ("PRON", "PRP")
+        lemma = "say" if word == "said" else word
+        tokens.append(Token(start, start + len(word), word, lemma, pos, tag, head, relation))
+        start += len(word) + 1
+    text = " ".join(word for word, _ in words)
+    syntax = Syntax((Sentence(0, len(text), 0, len(tokens), 0),), tuple(tokens))
+    began = monotonic()
+    find_claims(AnnotatedDocument(Document("doc-x", "cap-x", 0, 0, len(text), text), syntax))
+    assert monotonic() - began < 10  # a second or two when idle; the square of it takes minutes
+
+
+def test_a_document_that_speaks_has_no_kind(engine: SpacyEngine) -> None:
+    assert [claim.speaker_kind for claim in claims_of("The letter says the dam is safe.", engine)] == [None]

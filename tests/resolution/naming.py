@@ -43,7 +43,8 @@ class SmallGazetteer:
 
 def document(number: int, *names: tuple[str, Kind], joined: str = " saw ") -> AnnotatedDocument:
     """A document whose text is the names one after another."""
-    text, found = "", []
+    text = ""
+    found: list[Mention] = []
     for name, kind in names:
         text += joined if text else ""
         span = Span(f"doc-{number}", len(text), len(text) + len(name))

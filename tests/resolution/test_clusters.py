@@ -1,5 +1,7 @@
 """Groups from pairs."""
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,8 +25,8 @@ def test_unknown_ids_say_nothing() -> None:
 
 @given(PAIRS, PAIRS, st.randoms(use_true_random=False))
 def test_the_order_of_pairs_does_not_matter(
-    same: list[tuple[str, str]], different: list[tuple[str, str]], chance
-) -> None:  # type: ignore[no-untyped-def]
+    same: list[tuple[str, str]], different: list[tuple[str, str]], chance: Random
+) -> None:
     once = cluster(IDS, same, different)
     chance.shuffle(same)
     chance.shuffle(different)

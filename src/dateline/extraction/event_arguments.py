@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.extraction.event_patterns import Match
 from dateline.extraction.event_scene import NOMINAL, Scene, meant
 from dateline.extraction.event_words import words
-from dateline.extraction.ontology import EventType, Trigger
+from dateline.extraction.ontology import EventType
 from dateline.records.event import Argument
 from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.mention import Form, Kind, Mention
@@ -40,7 +40,7 @@ def find_arguments(
     for slot, role in roles.items():
         for filler in frame.slots.get(slot, ()):
             head = meant(scene, _passed_through(scene, filler))
-            own = head in (frame.trigger, frame.support) or _is_only_a_word(scene, trigger, head=head)
+            own = head in (frame.trigger, frame.support) or _is_only_a_word(scene, match, head=head)
             if (
                 role != "none"
                 and head not in found
@@ -67,9 +67,10 @@ def _passed_through(scene: Scene, head: int) -> int:
     return next((c for c in scene.tree.all_children(head, "nmod") if "of" in scene.cases(c)), head)
 
 
-def _is_only_a_word(scene: Scene, trigger: Trigger, *, head: int) -> bool:
+def _is_only_a_word(scene: Scene, match: Match, *, head: int) -> bool:
     """ "talks" in "hold talks" is the event itself, no participant."""
-    plain = not trigger.is_noun and scene.lemma(head) in trigger.object and scene.mention_at[head] is None
+    asked = head == match.fixed or scene.lemma(head) in match.trigger.object
+    plain = not match.trigger.is_noun and asked and scene.mention_at[head] is None
     return plain and scene.lemma(head) in COLLOCATED
 
 
@@ -77,11 +78,11 @@ COLLOCATED = words(
     """
     meeting summit talk negotiation session conference hand visit call view opinion letter message deal
     agreement document treaty accord consensus compromise statement declaration interview speech victory
-    responsibility offer request demand warrant trial investigation inquiry probe sanction tie relation curfew
-    protest rally election vote ballot office support backing aid siege blockade control fire attack strike
-    airstrike offensive assault operation raid side allegiance raft life resignation loss casualty sample
-    discussion conversation consultation dialogue round decision announcement appeal application custody street
-    strike demonstration plan pressure war post
+    responsibility offer request demand warrant trial investigation inquiry probe sanction embargo tariff ban
+    penalty restriction tie relation curfew protest rally election vote ballot office support backing aid siege
+    blockade control fire attack strike airstrike offensive assault operation raid side allegiance raft life
+    resignation loss casualty sample discussion conversation consultation dialogue round decision announcement
+    appeal application custody street strike demonstration plan pressure war post
     """
 )
 

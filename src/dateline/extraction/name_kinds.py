@@ -29,8 +29,8 @@ LOCAL_POPULATION = 20_000
 
 #: Nouns of ways and distances: "to", "from" or "of" after one of them leads to a place.
 WAYS = frozenset({
-    "road", "highway", "route", "km", "kilometers", "kilometres", "miles", "away", "border", "outskirts", "north", "south",
-    "east", "west", "flew", "flown", "headed", "travelled", "traveled", "drove", "arrived", "visit", "trip",
+    "road", "highway", "route", "km", "kilometers", "kilometres", "miles", "away", "border", "outskirts", "north",
+    "south", "east", "west", "flew", "flown", "headed", "travelled", "traveled", "drove", "arrived", "visit", "trip",
 })  # fmt: skip
 WORDS_BACK = 6
 

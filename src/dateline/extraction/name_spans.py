@@ -113,7 +113,7 @@ def _across(words: Sequence[Word], start: int, end: int, engine: EngineSpans, kn
     if mission and knowledge.well_known(words[stop].text):
         return stop + 1
     if _opens_body(words[start:end], between[0], knowledge) or _covered(engine, words[end - 1], words[stop]):
-        if between[0] == "and" and not _and_inside(words, start, end, stop, engine, knowledge):
+        if between[0] == "and" and not _and_inside(words, end, stop, engine, knowledge):
             return end
         return (
             stop + 1
@@ -154,12 +154,8 @@ def _opens_body(run: Sequence[Word], connector: str, knowledge: NameKnowledge) -
     return connector == "and" and any(word in lexicon.organisation_openers for word in lowers)
 
 
-def _and_inside(
-    words: Sequence[Word], start: int, end: int, stop: int, engine: EngineSpans, knowledge: NameKnowledge
-) -> bool:
-    whole = " ".join(word.text for word in words[start : stop + 1])
-    if knowledge.well_known(whole):
-        return True
+def _and_inside(words: Sequence[Word], end: int, stop: int, engine: EngineSpans, knowledge: NameKnowledge) -> bool:
+    """Whether "and" before ``words[stop]`` is part of the name: the engine must see one body around it."""
     if knowledge.alone(words[end - 1].text) and knowledge.alone(words[stop].text):
         return False
     span = engine.covering(words[end - 1].start, words[stop].end)
