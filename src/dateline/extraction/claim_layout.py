@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from dateline.records.claim import Claim, Mode
 
@@ -11,19 +12,20 @@ THAT_BEFORE = re.compile(r"(?<!\w)that\s+$", re.IGNORECASE)
 MARKS_BEFORE, MARKS_AFTER = "“\"«‘'`", "”\"»’'"
 
 
-def attribution_rows(claims: Iterable[Claim], text: str) -> list[dict[str, Spans]]:
-    """One row an attribution: ``{"source": [[start, end]], "cue": [...], "content": [...]}``.
+def attribution_rows(claims: Iterable[Claim], text: str) -> list[dict[str, Any]]:
+    """One row an attribution: ``{"source": [[start, end]], "cue": [...], "content": [...], "mode", "stance"}``.
 
     Direct contents that share a cue (a quotation that the cue interrupts) are one row with several content spans;
     contents include their quotation marks and the complementiser "that". A part that is not there is ``[]``.
     """
-    rows: dict[tuple[object, ...], dict[str, Spans]] = {}
+    rows: dict[tuple[object, ...], dict[str, Any]] = {}
     for claim in claims:
         source: Spans = [] if claim.speaker is None else [[claim.speaker.span.start, claim.speaker.span.end]]
         cue: Spans = [] if claim.cue is None else [[claim.cue.span.start, claim.cue.span.end]]
         joins = claim.mode is Mode.DIRECT and claim.cue is not None
         key = (str(source), str(cue)) if joins else (claim.id,)
-        row = rows.setdefault(key, {"source": source, "cue": cue, "content": []})
+        manner = {"mode": claim.mode.value, "stance": claim.stance.value}
+        row = rows.setdefault(key, {"source": source, "cue": cue, "content": [], **manner})
         row["content"].append(list(widened(claim, text)))
     return list(rows.values())
 

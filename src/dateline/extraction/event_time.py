@@ -32,17 +32,25 @@ def heads_of(scene: Scene, span: Span, *, starts: dict[int, int]) -> int | None:
 def time_of(
     scene: Scene, frame: Frame, *, heads: tuple[tuple[TimeExpression, int], ...], triggers: frozenset[int]
 ) -> TimeExpression | None:
-    """The time expression with a period that hangs on the event, nearest first; None if its clause names none."""
+    """The time expression that hangs on the event, nearest first; None if its clause names none.
+
+    One without a period counts when it names a point of the calendar ("Tuesday" in a report without a date): another
+    report may date it.
+    """
     carriers = set(_carriers(scene, frame))
     near = [
         (abs(head - frame.trigger), time)
         for time, head in heads
-        if time.period is not None
+        if _says_when(time)
         and abs(head - frame.trigger) <= MAX_REACH
         and _hangs_on(scene, head, carriers=carriers, triggers=triggers)
     ]
     shared = [] if near else list(_shared(scene, frame, heads=heads, triggers=triggers))
     return min(near or shared, key=lambda pair: (pair[0], pair[1].evidence.span.start), default=(0, None))[1]
+
+
+def _says_when(time: TimeExpression) -> bool:
+    return time.period is not None or (time.timex_type in ("DATE", "TIME") and not time.timex_value.endswith("_REF"))
 
 
 def _carriers(scene: Scene, frame: Frame) -> Iterator[int]:
@@ -70,7 +78,7 @@ def _shared(
     if first is None or scene.relation(frame.support) != "conj" or scene.tree.child(frame.support, "nsubj") is not None:
         return
     for time, head in heads:
-        if time.period is not None and head < first and governor(scene, head, also=triggers) == first:
+        if _says_when(time) and head < first and governor(scene, head, also=triggers) == first:
             yield abs(head - frame.trigger), time
 
 

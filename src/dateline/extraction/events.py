@@ -16,9 +16,9 @@ from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.identity import content_id
 from dateline.records.language import Sentence
 from dateline.records.mention import Basis, Mention, Quantity, TimeExpression
-from dateline.records.period import Period
+from dateline.records.period import Period, Precision
 
-STAGE, VERSION = "events", "1"
+STAGE, VERSION = "events", "2"
 #: The contract's limit on a passage; a longer sentence gives way to the clause round the trigger.
 MAX_PASSAGE = 500
 
@@ -86,7 +86,7 @@ def _event_mention(scene: Scene, ontology: Ontology, *, match: Match, heads: Hea
         return None
     sentence = _sentence_of(scene, frame.trigger)
     status = find_status(scene, frame.trigger, support=frame.support, event_type=trigger.type)
-    period, basis = _period(scene, match, time=time, status=status, sentence=sentence)
+    period, basis = _period(scene, match, time=time, status=status)
     token = scene.tree.tokens[frame.trigger]
     word = _evidence(scene, token.start, token.end, maker)
     passage = _evidence(scene, *_passage(scene, frame.support, trigger=frame.trigger, sentence=sentence), maker)
@@ -135,21 +135,19 @@ def _passage(scene: Scene, support: int, *, trigger: int, sentence: Sentence) ->
 
 
 def _period(
-    scene: Scene, match: Match, *, time: TimeExpression | None, status: Status, sentence: Sentence
+    scene: Scene, match: Match, *, time: TimeExpression | None, status: Status
 ) -> tuple[Period | None, Basis | None]:
+    """When by the clause's own words; else what the report's date allows: what goes on goes on then, what is told as
+    having happened happened before."""
     if time is not None:
-        return time.period, time.basis
+        return time.period, (time.basis if time.period is not None else None)
     published = scene.annotated.document.published.period
-    tree, support = scene.tree, match.frame.support
-    if published is not None and status is Status.ONGOING and _is_now(scene, support):
-        return published, Basis.PUBLICATION
-    lead = next((s for s in scene.annotated.syntax.sentences if s.kind == "body"), None)
-    told_first = sentence == lead and scene.head(support) is None and scene.is_verb(support)
-    if published is None or not told_first or status is not Status.OCCURRED:
+    if published is None:
         return None, None
-    perfect = any(scene.lemma(c) == "have" for c in tree.all_children(support, "aux"))
-    if tree.tokens[support].tag == "VBD" or perfect or tree.child(support, "aux:pass") is not None:
+    if status is Status.ONGOING and _is_now(scene, match.frame.support):
         return published, Basis.PUBLICATION
+    if status is Status.OCCURRED and published.end is not None:
+        return Period(None, published.end, Precision.RANGE), Basis.PUBLICATION
     return None, None
 
 

@@ -5,15 +5,17 @@ from itertools import islice
 from typing import Any
 
 from dateline.errors import DatelineError
+from dateline.extraction.claim_layout import attribution_rows
 from dateline.pipeline.api import Reader
 from dateline.records.claim import Claim
 from dateline.records.corpus import AnnotatedDocument
-from dateline.records.entity import Entity
+from dateline.records.entity import Place
 from dateline.records.event import EventMention
 from dateline.records.evidence import Evidence
-from dateline.records.mention import Kind, Quantity
+from dateline.records.mention import Quantity
 from dateline.records.period import to_edtf
 from dateline.resolution.entities import cluster_entities
+from dateline.resolution.places import resolve_places
 
 Row = dict[str, Any]
 #: Texts that are read at once; enough to fill the engine's batches, few enough that output flows.
@@ -70,10 +72,10 @@ def as_row(reader: Reader, one: AnnotatedDocument, *, tokens: bool = False) -> R
             }
             for each in one.times
         ],
-        "places": _places(one, owner),
+        "places": _places(one, resolve_places([one], reader.gazetteer)),
         "quantities": [_quantity(each) for each in one.quantities],
-        "event_mentions": [_event(each, claims, quantities) for each in one.event_mentions],
-        "claims": [_claim(each) for each in one.claims],
+        "event_mentions": [_event(each, one.document.text, claims, quantities) for each in one.event_mentions],
+        "claims": attribution_rows(one.claims, one.document.text),
     }  # fmt: skip
     if tokens:
         row["tokens"] = [
@@ -90,21 +92,16 @@ def _bounds(evidence: Evidence) -> Row:
     return {"start": evidence.span.start, "end": evidence.span.end}
 
 
-def _places(one: AnnotatedDocument, owner: dict[str, Entity]) -> list[Row]:
-    found = []
-    for mention in one.mentions:
-        entity = owner.get(mention.id)
-        if mention.kind is not Kind.PLACE or entity is None or entity.place is None:
-            continue
-        place = entity.place
-        found.append(
-            {
-                **_bounds(mention.evidence), "latitude": place.latitude, "longitude": place.longitude,
-                "radius_km": place.radius_km, "country": place.country, "gazetteer_id": place.gazetteer_id,
-                "literal": mention.literal,
-            }
-        )  # fmt: skip
-    return found
+def _places(one: AnnotatedDocument, places: dict[str, Place]) -> list[Row]:
+    return [
+        {
+            **_bounds(mention.evidence), "latitude": place.latitude, "longitude": place.longitude,
+            "radius_km": place.radius_km, "country": place.country, "gazetteer_id": place.gazetteer_id,
+            "literal": mention.literal,
+        }
+        for mention in one.mentions
+        if (place := places.get(mention.id)) is not None
+    ]  # fmt: skip
 
 
 def _quantity(one: Quantity) -> Row:
@@ -114,17 +111,7 @@ def _quantity(one: Quantity) -> Row:
     }  # fmt: skip
 
 
-def _claim(one: Claim) -> Row:
-    return {
-        "source": [list(_bounds(one.speaker).values())] if one.speaker else [],
-        "cue": [list(_bounds(one.cue).values())] if one.cue else [],
-        "content": [list(_bounds(one.content).values())],
-        "mode": one.mode.value,
-        "stance": one.stance.value,
-    }
-
-
-def _event(one: EventMention, claims: dict[str, Claim], quantities: dict[str, Quantity]) -> Row:
+def _event(one: EventMention, text: str, claims: dict[str, Claim], quantities: dict[str, Quantity]) -> Row:
     claim = claims.get(one.claim_id or "")
     place = next((each.evidence for each in one.arguments if each.mention_id == one.place_mention_id), None)
     return {
@@ -138,5 +125,5 @@ def _event(one: EventMention, claims: dict[str, Claim], quantities: dict[str, Qu
         "place": _bounds(place) if place and one.place_mention_id else None,
         "status": one.status.value,
         "quantities": [_quantity(quantities[each]) for each in one.quantity_ids if each in quantities],
-        "claim": _claim(claim) if claim else None,
+        "claim": attribution_rows([claim], text)[0] if claim else None,
     }

@@ -3,14 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 
 from dateline.resolution.clusters import cluster
 from dateline.resolution.spelling import consonants, content, fold, is_acronym, same_word
 
 #: How far before its acronym in brackets a name may end: " (".
 BRACKET_GAP = 2
+
+#: An acronym that no report explains is laid to a name of another report from this many letters on: two fit too much.
+MIN_LONE_LETTERS = 3
 
 #: Heads of offices that reports call by head and field alone ("the Defence Ministry", "the court").
 OFFICES = frozenset({
@@ -67,18 +68,10 @@ def generic(words: tuple[str, ...]) -> bool:
     return bool(carried & OFFICES) and carried <= OFFICES | FIELDS
 
 
-@lru_cache(maxsize=1)
-def known_aliases() -> dict[tuple[str, ...], str]:
-    """Folded name to the first name of its line in ``known_aliases.txt``."""
-    text = (files("dateline.resolution") / "known_aliases.txt").read_text(encoding="utf-8")
-    lines = [line.split("|") for line in text.splitlines() if line and not line.startswith("#")]
-    return {fold(name): line[0] for line in lines for name in line}
-
-
 def _expansions(
     by_document: Mapping[int, Mapping[tuple[str, ...], str]],
 ) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
-    """What each acronym stands for, judged by initials within one report."""
+    """What each acronym stands for, judged by initials within one report; else the only name of the pile that fits."""
     found: dict[tuple[str, ...], dict[tuple[str, ...], None]] = defaultdict(dict)
     for some in by_document.values():
         acronyms = [(words, text) for words, text in some.items() if len(words) == 1 and text.isupper()]
@@ -87,7 +80,26 @@ def _expansions(
             for expansion, text in longer:
                 if is_acronym(letters, text) or _is_acronym_without_first(letters, text):
                     found[words][expansion] = None
+    for lone, expansion in _lone_expansions(by_document):
+        if lone not in found:
+            found[lone][expansion] = None
     return {words: list(some) for words, some in found.items()}
+
+
+def _lone_expansions(
+    by_document: Mapping[int, Mapping[tuple[str, ...], str]],
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Acronyms of the pile with the name that alone has their initials."""
+    names = {words: text for some in by_document.values() for words, text in some.items()}
+    by_initials: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words, text in names.items():
+        if len(words) > 1:
+            by_initials["".join(part[0] for part in text.split() if part[0].isupper())].append(words)
+    return [
+        (words, by_initials[text][0])
+        for words, text in names.items()
+        if len(words) == 1 and len(text) >= MIN_LONE_LETTERS and len(by_initials.get(text, ())) == 1
+    ]
 
 
 def _is_acronym_without_first(letters: str, text: str) -> bool:
@@ -105,11 +117,6 @@ def _cluster_names(
     for block in _blocks(ids).values():
         for number, left in enumerate(block):
             same.extend((left, right) for right in block[number + 1 :] if _same_body(ids[left], ids[right]))
-    known: dict[str, str] = {}
-    for one, words in ids.items():
-        name = known_aliases().get(words)
-        if name is not None:
-            same.append((known.setdefault(name, one), one))
     for words, some in expansions.items():
         if len(some) == 1 or _one_body(some):
             same.extend((" ".join(words), " ".join(expansion)) for expansion in some)
