@@ -71,6 +71,16 @@ def test_negation_is_an_adverbial_modifier_and_to_a_mark() -> None:
     ]  # fmt: skip
 
 
+def test_a_title_taken_for_a_verb_is_given_back_to_its_name() -> None:
+    met_regime_head_roe_in_rome = arcs(
+        (0, "ROOT", "VERB", "meet"), (2, "compound", "NOUN", "regime"), (0, "conj", "NOUN", "head"),
+        (2, "dobj", "PROPN", "roe"), (2, "prep", "ADP", "in"), (4, "pobj", "PROPN", "rome"),
+    )  # fmt: skip
+    assert shape(to_universal(met_regime_head_roe_in_rome)) == [
+        (0, "root"), (3, "compound"), (3, "compound"), (0, "obj"), (5, "case"), (0, "obl"),
+    ]  # fmt: skip
+
+
 RELATIONS = ["ROOT", "prep", "pobj", "pcomp", "agent", "attr", "conj", "cc", "nsubj", "dobj", "dative", "expl", "aux"]
 
 

@@ -169,8 +169,9 @@ def referent(scene: Scene, index: int) -> int:
 
 def subjects(scene: Scene, verb: int, *, steps: int = MAX_STEPS) -> tuple[int, ...]:
     """The heads of a verb's subject, taken from the clause above where the verb has none of its own."""
-    own = scene.tree.child(verb, *SUBJECTS)
-    if own is not None:
+    found = scene.tree.all_children(verb, *SUBJECTS)
+    if found:  # a verb has one subject: of two, a parser cut "Guard Commander Ann Roe" and the nearer one is meant
+        own = max((one for one in found if one < verb), default=found[0])
         return conjuncts(scene, referent(scene, own))
     head, relation = scene.head(verb), scene.relation(verb)
     if head is None or steps <= 0:

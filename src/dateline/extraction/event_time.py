@@ -37,13 +37,12 @@ def time_of(
     One without a period counts when it names a point of the calendar ("Tuesday" in a report without a date): another
     report may date it.
     """
-    carriers = set(_carriers(scene, frame))
     near = [
         (abs(head - frame.trigger), time)
         for time, head in heads
         if _says_when(time)
         and abs(head - frame.trigger) <= MAX_REACH
-        and _hangs_on(scene, head, carriers=carriers, triggers=triggers)
+        and _hangs_on(scene, head, frame=frame, triggers=triggers)
     ]
     shared = [] if near else list(_shared(scene, frame, heads=heads, triggers=triggers))
     return min(near or shared, key=lambda pair: (pair[0], pair[1].evidence.span.start), default=(0, None))[1]
@@ -66,8 +65,15 @@ def _carriers(scene: Scene, frame: Frame) -> Iterator[int]:
         here = head
 
 
-def _hangs_on(scene: Scene, head: int, *, carriers: set[int], triggers: frozenset[int]) -> bool:
-    return head in carriers or governor(scene, head, also=triggers) in carriers
+def _hangs_on(scene: Scene, head: int, *, frame: Frame, triggers: frozenset[int]) -> bool:
+    """Whether a time belongs to the event; between a subject and its verb it belongs to the subject ("her visit on
+    Saturday revealed ..."), wherever a parser hung it."""
+    carriers = set(_carriers(scene, frame))
+    above = governor(scene, head, also=triggers)
+    if head in carriers or above in carriers:
+        return True
+    between = above is not None and frame.trigger < head < above
+    return between and frame.trigger in triggers and governor(scene, frame.trigger, also=frozenset()) == above
 
 
 def _shared(

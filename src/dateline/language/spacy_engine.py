@@ -25,7 +25,7 @@ class SpacyEngine:
     """
 
     name = "spacy-md"
-    version = "3.7.1-ud1"
+    version = "3.7.1-ud2"
 
     @cached_property
     def _pipeline(self) -> Any:

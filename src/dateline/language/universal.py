@@ -37,6 +37,8 @@ def to_universal(arcs: Sequence[Arc]) -> list[Arc]:
     for index in range(len(words)):
         _turn_copula(words, index)
     words = [_renamed(word) for word in words]
+    for index in range(len(words)):
+        _repair_title(words, index)
     _flatten_coordination(words)
     return words if _is_forest(words) else [_renamed(arc) for arc in arcs]
 
@@ -110,6 +112,40 @@ def _turn_copula(words: list[Arc], index: int) -> None:
     head = predicate if verb.head == index else verb.head
     words[predicate] = replace(words[predicate], head=head, relation=verb.relation)
     words[index] = replace(verb, head=predicate, relation="cop")
+
+
+def _repair_title(words: list[Arc], index: int) -> None:
+    """No noun has an object: in "met regime head Ann Roe" a parser took the title for a verb joined to "met".
+
+    The name becomes what the title was, or the object of the verb right before the title, and the title a part of it.
+    """
+    title = words[index]
+    name = next((i for i, w in enumerate(words) if i > index and w.head == index and w.relation == "obj"), None)
+    if title.pos not in ("NOUN", "PROPN") or name is None or words[name].pos != "PROPN":
+        return
+    own = [child for child, word in enumerate(words) if word.head == index and child not in (index, name)]
+    verb = _left_edge(words, index) - 1
+    stray = title.relation == "conj" and not any(words[child].relation == "cc" for child in own)
+    joined = stray and verb >= 0 and words[verb].pos == "VERB" and not _has_object(words, verb)
+    governor = verb if joined else title.head if title.head != index else name
+    words[name] = replace(words[name], head=governor, relation="obj" if joined else title.relation)
+    words[index] = replace(title, head=name, relation="compound")
+    for child in own:
+        moved = governor if joined and child > name else name
+        relation = "obl" if joined and words[child].relation == "nmod" and child > name else words[child].relation
+        words[child] = replace(words[child], head=moved, relation=relation)
+
+
+def _left_edge(words: list[Arc], index: int) -> int:
+    """The first word of an unbroken stretch that ends at ``index`` and hangs on it, directly or not."""
+    first = index
+    while first > 0 and first <= words[first - 1].head <= index:
+        first -= 1
+    return first
+
+
+def _has_object(words: list[Arc], verb: int) -> bool:
+    return any(word.head == verb and word.relation == "obj" for word in words)
 
 
 def _renamed(word: Arc) -> Arc:

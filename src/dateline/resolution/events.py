@@ -123,10 +123,10 @@ def _joined_by(left: Telling, right: Telling) -> str | None:
     if gap is not None and gap > 0:
         return None
     dated = gap == 0 and _narrow(left) and _narrow(right)
-    if len(people) >= 2 and (same_type or dated) and (dated or same_place or _beside(left, right) or gap is None):
+    if len(people) >= 2 and (same_type or dated or _beside(left, right)) and (dated or same_place or gap is None):
         return f"{len(people)} participants in common" + (", dates agree" if dated else "")
     nested = left.parties <= right.parties or right.parties <= left.parties
-    if same_type and people and nested and dated and same_place:
+    if people and nested and dated and same_place:
         return "one participant, place and date in common"
     if same_type and people and (dated or (same_place and _beside(left, right))) and left.parties == right.parties:
         return "the same participants" + (", dates agree" if dated else ", one report")
