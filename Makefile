@@ -16,7 +16,7 @@ $(SET_UP): pyproject.toml requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $(SET_UP)
 
-$(GAZETTEER): tools/build_gazetteer.py src/dateline/store/gazetteer.py src/dateline/store/gazetteer_supplement.csv $(SET_UP)
+$(GAZETTEER): tools/build_gazetteer.py src/dateline/store/gazetteer.py src/dateline/store/gazetteer_supplement.csv src/dateline/store/gazetteer_words.txt $(SET_UP)
 	$(BIN)/python tools/build_gazetteer.py $(GAZETTEER)
 
 demo: setup

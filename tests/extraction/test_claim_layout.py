@@ -35,4 +35,5 @@ def test_an_indirect_content_has_its_that() -> None:
 def test_a_claim_without_speaker_and_cue_has_empty_lists() -> None:
     text = "It is over."
     one = Claim("clm-1", None, None, None, None, evidence(text, "It is over"), Mode.INDIRECT, Stance.ASSERTS)
-    assert attribution_rows([one], text) == [{"source": [], "cue": [], "content": [[0, 10]]}]
+    empty = {"source": [], "cue": [], "content": [[0, 10]], "mode": "indirect", "stance": "asserts"}
+    assert attribution_rows([one], text) == [empty]

@@ -74,5 +74,12 @@ def test_of_several_years_the_one_after_the_latest_that_the_pile_names_holds() -
     assert to_edtf(found["u"].period) == "2017-09-12" and "2016" in found["u"].why
 
 
+def test_of_several_years_the_one_beside_a_dated_report_holds() -> None:
+    open_years = Report("u").done()
+    possible_days = tuple(day(date(year, 6, 10)) for year in (2013, 2019, 2024))
+    document = replace(open_years.document, published=Published(possible=possible_days))
+    assert to_edtf(inferred(replace(open_years, document=document), dated())["u"].period) == "2019-06-10"
+
+
 def test_a_year_far_behind_settles_nothing() -> None:
     assert possible([2006, 2017, 2023], "2008") == {}

@@ -22,6 +22,8 @@ from dateline.resolution.tellings import Telling, owners, tellings
 WEEK = 7
 #: Two reports of one meeting share at least two people or bodies; one alone meets somebody every day.
 MIN_SHARED = 2
+#: Reports of one affair appear within weeks of one another; the same weekday and date do not return for five years.
+BESIDE_DAYS = 90
 #: A weekday and a date meet again after 5, 6 or 11 years: within four years of the latest named only one can fit.
 MAX_YEARS_AFTER_MENTION = 4
 YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d])")
@@ -35,9 +37,10 @@ def infer_published(
     """Publication periods for documents without one, by document id; documents that nothing dates are left out."""
     undated = [one for one in documents if one.document.published.period is None]
     years = _years_named(documents) if undated else []
+    days = [period.start for one in documents if (period := one.document.published.period) and period.start]
     found: dict[str, Published] = {}
     for document in undated:
-        settled = _settled(document.document.published, years)
+        settled = _settled(document.document.published, days, years)
         if settled is not None:
             found[document.document.id] = settled
     if not undated or len(undated) == len(documents):
@@ -58,22 +61,25 @@ def _years_named(documents: Sequence[AnnotatedDocument]) -> list[int]:
     return sorted({int(year) for value in values for year in YEAR.findall(value)})
 
 
-def _settled(published: Published, years: Sequence[int]) -> Published | None:
-    """The only possible period in the latest year that the pile names, or in the four after it."""
-    if not published.possible or not years:
+def _settled(published: Published, days: Sequence[date], years: Sequence[int]) -> Published | None:
+    """The only possible period beside a dated report of the pile; else the only one in the latest year that the pile
+    names or in the four after it."""
+    starts = [(one, one.start) for one in published.possible if one.start]
+    tried = ", ".join(str(start.year) for _, start in starts)
+    beside = [(one, start) for one, start in starts if any(abs((start - day).days) <= BESIDE_DAYS for day in days)]
+    if len(beside) == 1:
+        period, start = beside[0]
+        reason = f"other reports of this pile are of those weeks of {start.year}"
+    elif not beside and years:
+        latest = years[-1]
+        near = [(one, start) for one, start in starts if latest <= start.year <= latest + MAX_YEARS_AFTER_MENTION]
+        if len(near) != 1:
+            return None
+        period, start = near[0]
+        reason = f"the reports of this pile name years up to {latest}, so {start.year}"
+    else:
         return None
-    latest = years[-1]
-    near = [
-        one for one in published.possible if one.start and latest <= one.start.year <= latest + MAX_YEARS_AFTER_MENTION
-    ]
-    if len(near) != 1 or near[0].start is None:
-        return None
-    tried = ", ".join(str(one.start.year) for one in published.possible if one.start)
-    why = (
-        f"its weekday and date fall together in {tried}; the reports of this pile name years up to {latest}, "
-        f"so {near[0].start.year}"
-    )
-    return Published(near[0], PublishedBasis.INFERRED, why)
+    return Published(period, PublishedBasis.INFERRED, f"its weekday and date fall together in {tried}; {reason}")
 
 
 def _day(one: Telling) -> date | None:
