@@ -1,5 +1,6 @@
 """Accounts that differ are kept side by side."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.resolution.building import TUESDAY, Report, alone, by_name
@@ -59,3 +60,25 @@ def test_the_same_words_in_a_reprint_are_one_side() -> None:
 
 def test_accounts_that_agree_are_no_conflict() -> None:
     assert found([shelling("a", 12), shelling("b", 12)]) == ()
+
+
+def siege(name: str, *, ends: bool, status: Status, published: date) -> AnnotatedDocument:
+    report = Report(name, day(published))
+    army, place = report.name_of("Army", Kind.ORGANISATION), report.name_of("Oran", Kind.PLACE)
+    report.tell("SIEGE", army, place=place, status=status)
+    told = replace(report.told[0], ends=ends)
+    return replace(report.done(), event_mentions=(told,))
+
+
+def test_over_and_going_on_in_the_same_days_contradict() -> None:
+    lifted = siege("a", ends=True, status=Status.OCCURRED, published=date(2019, 6, 4))
+    goes_on = siege("b", ends=False, status=Status.ONGOING, published=date(2019, 6, 6))
+    assert [(one.kind, one.slot, len(one.members)) for one in found([lifted, goes_on])] == [
+        (ConflictKind.CONTRADICTS, "status", 2)
+    ]
+
+
+def test_over_today_and_going_on_last_month_do_not_contradict() -> None:
+    lifted = siege("a", ends=True, status=Status.OCCURRED, published=date(2019, 6, 4))
+    went_on = siege("b", ends=False, status=Status.ONGOING, published=date(2019, 5, 4))
+    assert found([lifted, went_on]) == ()

@@ -131,10 +131,15 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 #: "a total of 33 people", "the city of Lyon": what is meant stands behind "of".
 QUANTIFYING = words(
     """
-    total number dozen hundred thousand group majority most some score handful couple many number half part
+    total number dozen hundred thousand group majority most some any all none several
+    few score handful couple many number half part
     member city town village port province region district capital island peninsula county governorate suburb
     """
 )
+
+
+#: Of these, the ones that count people or things and are never places.
+COUNTING = words("total number dozen hundred thousand score handful any all none several few")
 
 
 def meant(scene: Scene, index: int) -> int:
@@ -144,7 +149,7 @@ def meant(scene: Scene, index: int) -> int:
     for child in scene.tree.all_children(index, "nmod", "appos"):
         mention = scene.mention_at[child]
         place = mention is not None and mention.kind is Kind.PLACE
-        people = scene.lemma(index) in ("total", "number", "dozen", "hundred", "thousand", "score", "handful")
+        people = scene.lemma(index) in COUNTING
         if "of" in scene.cases(child) and (place or people):
             return child
         if place and not scene.cases(child):

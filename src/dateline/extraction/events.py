@@ -18,7 +18,7 @@ from dateline.records.language import Sentence
 from dateline.records.mention import Basis, Mention, Quantity, TimeExpression
 from dateline.records.period import Period, Precision
 
-STAGE, VERSION = "events", "3"
+STAGE, VERSION = "events", "5"
 #: The contract's limit on a passage; a longer sentence gives way to the clause round the trigger.
 MAX_PASSAGE = 500
 
@@ -97,6 +97,7 @@ def _event_mention(scene: Scene, ontology: Ontology, *, match: Match, heads: Hea
         trigger.type, word, passage, arguments, period, basis, time.id if time is not None else None,
         place.id if place is not None else None, status,
         _quantities(scene, match, heads=heads, arguments=arguments), _claim(scene.annotated, word.span), _rule(match),
+        trigger.ends,
     )  # fmt: skip
 
 
@@ -107,8 +108,7 @@ def _is_told(
     named = any(argument.role in PARTIES for argument in arguments)
     if not match.trigger.is_noun:
         somewhere = place is not None and match.rank >= CLASS
-        rounded = match.fixed is not None and (time is not None or "object of" in match.frame.slots)
-        return named or somewhere or rounded
+        return named or somewhere or match.fixed is not None  # "the siege was lifted" needs nobody's name
     return named or match.trigger.alone or place is not None or time is not None
 
 

@@ -14,7 +14,7 @@ TYPE_KEYS = frozenset(
     {"name", "definition", "plover", "cameo", "acled", "symmetric", "verbs", "nouns", "roles", "place"}
 )
 TRIGGER_KEYS = frozenset(
-    {"verb", "noun", "particle", "object", "subject", "with", "without", "modifier", "voice", "alone", "roles"}
+    {"verb", "noun", "particle", "object", "subject", "with", "without", "modifier", "voice", "alone", "ends", "roles"}
 )
 #: An ontology is a page of rules; a file beyond this is a mistake (or an attack on the YAML reader).
 MAX_FILE_BYTES = 1_000_000
@@ -49,6 +49,7 @@ class Trigger:
     modifier: tuple[str, ...] = ()
     voice: str | None = None
     alone: bool = False
+    ends: bool = False
     roles: tuple[tuple[str, str], ...] = ()
 
 
@@ -185,6 +186,7 @@ def _trigger(value: Any, where: str, *, type_name: str, groups: Mapping[str, Gro
     return Trigger(
         type_name, lemma, is_noun, one.get("particle"), lists["object"], lists["subject"], prepositions,
         lists["without"], lists["modifier"], one.get("voice"), one.get("alone") == "true",
+        one.get("ends") == "true",
         tuple(_roles(one.get("roles"), f"{where}.roles").items()),
     )  # fmt: skip
 

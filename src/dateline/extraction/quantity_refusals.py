@@ -104,7 +104,7 @@ def _is_identifier(match: re.Match[str], before: str, after: str) -> bool:
 def _is_a_name(text: str, start: int, number: str, after: str) -> bool:
     """ "Seven Seas", "Apollo 11", "the Forty Martyrs": part of a capitalised name."""
     if number[0].isupper():
-        opens = re.search(r"(?:^|[.!?:\n“\"]['’”\"]?\s*)$", text[max(0, start - 4) : start]) is not None
+        opens = re.search(r"(?:^|[.!?:\n“\"—–]['’”\"]?\s*)$", text[max(0, start - 4) : start]) is not None
         return not opens
     follows = re.search(r"(?:^|[^.!?]\s)[A-Z][A-Za-z-]*\s$", text[max(0, start - 30) : start])
     return (

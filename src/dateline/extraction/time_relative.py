@@ -233,12 +233,13 @@ def read_the_day_before(match: re.Match[str], context: Context) -> Reading | Non
 
 
 def read_clock(match: re.Match[str], context: Context) -> Reading | None:
-    """A clock time alone: on the last day named before, else on the day of publication."""
+    """A clock time alone: its value stands on the last day named before, else on the day of publication, as TIMEX3
+    wants it; no text says that it is that day, so it gets no period."""
     latest = context.latest(Precision.DAY)
     known = latest is not None and latest.start is not None
     on = latest.start if latest is not None and latest.start is not None else context.reference
     time = clock_value(match)
-    return Reading(f"{on}T{time}", f"XXXX-XX-XXT{time}", day(on), NARRATIVE if known else PUBLICATION, "TIME")
+    return Reading(f"{on}T{time}", f"XXXX-XX-XXT{time}", None, NARRATIVE if known else PUBLICATION, "TIME")
 
 
 def read_next_morning(match: re.Match[str], context: Context) -> Reading | None:

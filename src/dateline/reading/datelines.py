@@ -22,6 +22,8 @@ _SPACED = re.compile(rf"(?P<place>{_PLACES})(?:[ ]?{_DASH}[ ]|[ ]?[\u2012-\u2015
 _COLON = re.compile(r"(?P<place>[A-Z][A-Z’'. -]{2,30}(?:, [A-Z][A-Z’'. -]{2,30})?):\s+(?=[A-Z“\"‘'])")
 _TIGHT = re.compile(rf"(?P<place>{_PLACE})[-\u2010](?=(?P<first>[A-Z\u00c0-\u00de][\w’']*)[ ](?P<second>\S+))")
 
+#: Words of an agency's name that no town has.
+_NEWS_WORD = re.compile(r"\b(?:Press|News|Agency|Agence|Wire|Newswire|Media|Agencia|Agencies|Service)\b")
 #: Endings of adjectives: "Russian-Turkish talks" opens no report from a town called Russian.
 _ADJECTIVE = re.compile(r"(?:ian|ean|ish|ese|can|nch|aeli|aqi|emeni|udi|ani|ari|ssian|ench|[^a]man|tch|reek)$")
 #: Nouns that make "Oslo-Bergen talks" a pair of places.
@@ -103,7 +105,9 @@ def _spaced(head: str) -> Opening | None:
     apposition = re.search(rf"\s{_DASH}\s", head[match.end() : match.end() + 70])
     if apposition and not capitals:
         return None
-    return Opening(match.end(), match["place"], None, None, None, strong=capitals)
+    place, _, rest = match["place"].rpartition(", ")
+    agency = rest if place and _NEWS_WORD.search(rest) else None
+    return Opening(match.end(), place if agency else match["place"], agency, None, None, strong=capitals)
 
 
 def _tight(head: str) -> Opening | None:

@@ -35,7 +35,8 @@ class EventMention:
 
     ``trigger``: the word that names it; ``evidence``: its clause or sentence, at most 500 characters.
     ``period_basis``: EXPLICIT or RELATIVE when a time expression of the passage (``time_id``) says when, PUBLICATION
-    when the document's date stands in, None when ``period`` is None. ``rule``: the pattern that found it.
+    when the document's date stands in, None when ``period`` is None. ``rule``: the pattern that found it. ``ends``:
+    it is told that the siege, the ban ... is over.
     """
 
     id: str
@@ -51,6 +52,7 @@ class EventMention:
     quantity_ids: tuple[str, ...]
     claim_id: str | None
     rule: str
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ from dateline.records.identity import content_id
 from dateline.records.mention import Basis, Quantity
 from dateline.resolution.tellings import TOLD_AS_REAL
 
+Told = tuple[AnnotatedDocument, EventMention]
+
+#: Two reports this far apart may both be right: a siege that is over today may have gone on a week ago.
+SAME_DAYS = 4
 NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|without|den(?:y|ies|ied|ying))\b|n[’']t\b", re.I)
 #: Counts of these can be compared between accounts; a distance or an area belongs to a moment.
 COMPARABLE = frozenset({"killed", "wounded", "captured", "displaced", "detained", "missing", "attacks", "vehicles"})
@@ -33,14 +37,13 @@ def find_conflicts(
         told = [home[mention_id] for mention_id in event.mention_ids]
         for conflict in (*_status(event, told), *_numbers(event, told), *_dates(event, told)):
             found.setdefault(conflict.id, conflict)
+    for conflict in _over_or_not(events, home):
+        found.setdefault(conflict.id, conflict)
     event_of = {mention_id: event.id for event in events for mention_id in event.mention_ids}
     for document in documents:
         for conflict in _denied_claims(document, event_of):
             found.setdefault(conflict.id, conflict)
     return tuple(found[key] for key in sorted(found))
-
-
-Told = tuple[AnnotatedDocument, EventMention]
 
 
 def _status(event: Event, told: Sequence[Told]) -> Iterator[Conflict]:
@@ -49,6 +52,41 @@ def _status(event: Event, told: Sequence[Told]) -> Iterator[Conflict]:
     if real and denied:
         why = f"told as having happened by {len(real)} and as not having happened by {len(denied)} passages"
         yield _conflict(event, ConflictKind.CONTRADICTS, "status", [*real, *denied], why)
+
+
+def _over_or_not(events: Sequence[Event], home: dict[str, Told]) -> Iterator[Conflict]:
+    """One account says that the siege, the ban ... is over, another of the same days that it goes on."""
+    over: dict[tuple[str, str], list[tuple[Event, Told]]] = defaultdict(list)
+    going: list[tuple[Event, Told]] = []
+    for event in events:
+        for told in (home[mention_id] for mention_id in event.mention_ids):
+            if told[1].ends and told[1].status is Status.OCCURRED:
+                for entity_id in _about(event):
+                    over[event.type, entity_id].append((event, told))
+            elif told[1].status is Status.ONGOING:
+                going.append((event, told))
+    for event, told in going:
+        for entity_id in _about(event):
+            for ended, other in over.get((event.type, entity_id), ()):
+                if _same_days(told[0], other[0]):
+                    members = (_passage_member(*other), _passage_member(*told))
+                    key = content_id("con", "over", other[1].id, told[1].id)
+                    why = "one account says that it is over, the other that it goes on"
+                    ids = tuple(dict.fromkeys((ended.id, event.id)))
+                    yield Conflict(key, ConflictKind.CONTRADICTS, "status", members, why, ids)
+
+
+def _about(event: Event) -> list[str]:
+    """Whom and where an event is about, its doers left out: they may be named on either side."""
+    named = [one.entity_id for one in event.participants if one.role != "agent"]
+    return sorted({*named, *([event.place_entity_id] if event.place_entity_id else [])})
+
+
+def _same_days(left: AnnotatedDocument, right: AnnotatedDocument) -> bool:
+    first, second = left.document.published.period, right.document.published.period
+    if first is None or second is None or first.start is None or second.start is None:
+        return left.document.id == right.document.id
+    return abs((first.start - second.start).days) <= SAME_DAYS
 
 
 def _dates(event: Event, told: Sequence[Told]) -> Iterator[Conflict]:

@@ -15,11 +15,13 @@ from dateline.records.origin import Origin
 #: Types whose parties stand on one footing: who is called agent and who patient is the reporter's choice.
 SYMMETRICAL = frozenset({"MEET", "CONSULT", "NEGOTIATE", "AGREE", "COOPERATE"})
 TOLD_AS_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
-#: People in general: sharing them says nothing about which happening is told.
+#: People in general, and what is fired: sharing them says nothing about which happening is told.
 ANYBODY = frozenset(
     "people person man woman child civilian troop force soldier fighter rebel militant official member group side "
-    "party resident citizen villager victim serviceman officer other it they them he she we who".split()
+    "party resident citizen villager victim serviceman officer other it they them he she we who "
+    "shell rocket missile bomb mortar bullet grenade gunfire fire weapon airstrike strike attack".split()
 )
+PRONOUNS = frozenset("they them she him her his who which its their that this".split())
 WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -28,7 +30,8 @@ class Telling:
     """One event mention in its surroundings.
 
     ``order``: place in the corpus, by document, then by offset. ``participants``: (role, entity id). ``things``: (role,
-    head word) of arguments that are nobody by name, such as "the drone". ``sentence``: where its sentence starts.
+    head word) of arguments that are nobody by name, such as "the drone". ``doers``: entity id or head word of every
+    agent, whoever it is. ``sentence``: where its sentence starts.
     """
 
     order: int
@@ -37,6 +40,7 @@ class Telling:
     origin_id: str
     participants: frozenset[tuple[str, str]]
     things: frozenset[tuple[str, str]]
+    doers: frozenset[str]
     place: Entity | None
     claim: Claim | None
     sentence: int
@@ -96,6 +100,7 @@ def tellings(
                 origin_of.get(document.document.id, document.document.id),
                 _participants(mention, owner),
                 _things(mention, owner),
+                _doers(mention, owner),
                 owner.get(mention.place_mention_id or ""),
                 claims.get(mention.claim_id or ""),
                 _sentence_start(document, mention),
@@ -121,6 +126,18 @@ def _things(mention: EventMention, owner: dict[str, Entity]) -> frozenset[tuple[
         head = words[-1].removesuffix("s")
         if head not in ANYBODY:
             found.append((argument.role, head))
+    return frozenset(found)
+
+
+def _doers(mention: EventMention, owner: dict[str, Entity]) -> frozenset[str]:
+    found = []
+    for argument in mention.arguments:
+        entity = owner.get(argument.mention_id or "")
+        words = WORD.findall(argument.evidence.quote.lower())
+        if argument.role == "agent" and entity is not None:
+            found.append(entity.id)
+        elif argument.role == "agent" and words and words[-1] not in PRONOUNS:
+            found.append(words[-1].removesuffix("s"))
     return frozenset(found)
 
 
