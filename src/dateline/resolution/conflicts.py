@@ -19,7 +19,11 @@ Told = tuple[AnnotatedDocument, EventMention]
 
 #: Two reports this far apart may both be right: a siege that is over today may have gone on a week ago.
 SAME_DAYS = 4
-NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|without|den(?:y|ies|ied|ying))\b|n[’']t\b", re.I)
+CALLED_FALSE = re.compile(
+    r"\b(?:false|untrue|not true|premature|unfounded|baseless|groundless|wrong|incorrect|fabricated|over-?hasty|"
+    r"exaggerated|den(?:y|ies|ied)|refut\w+|reject\w*|dismiss\w*|contradict\w*)\b",
+    re.IGNORECASE,
+)
 #: Counts of these can be compared between accounts; a distance or an area belongs to a moment.
 COMPARABLE = frozenset({"killed", "wounded", "captured", "displaced", "detained", "missing", "attacks", "vehicles"})
 
@@ -49,7 +53,7 @@ def find_conflicts(
 def _status(event: Event, told: Sequence[Told]) -> Iterator[Conflict]:
     real = _distinct([one for one in told if one[1].status in TOLD_AS_REAL])
     denied = _distinct([one for one in told if one[1].status is Status.DENIED])
-    if real and denied:
+    if real and denied and {_words(one) for one in real} != {_words(one) for one in denied}:
         why = f"told as having happened by {len(real)} and as not having happened by {len(denied)} passages"
         yield _conflict(event, ConflictKind.CONTRADICTS, "status", [*real, *denied], why)
 
@@ -147,7 +151,11 @@ def _denied_claims(document: AnnotatedDocument, event_of: dict[str, str]) -> Ite
     claims = {claim.id: claim for claim in document.claims}
     for mention in document.event_mentions:
         claim = claims.get(mention.claim_id or "")
-        if claim is None or mention.status is not Status.DENIED or not _is_denied_from_outside(claim, mention):
+        if (
+            claim is None
+            or mention.status is not Status.DENIED
+            or not _is_denied_from_outside(document, claim, mention)
+        ):
             continue
         event_id = event_of.get(mention.id)
         yield Conflict(
@@ -160,20 +168,26 @@ def _denied_claims(document: AnnotatedDocument, event_of: dict[str, str]) -> Ite
         )
 
 
-def _is_denied_from_outside(claim: Claim, mention: EventMention) -> bool:
-    """The claim asserts without a "not" of its own, and the passage that denies reaches beyond the claim's words."""
+def _is_denied_from_outside(document: AnnotatedDocument, claim: Claim, mention: EventMention) -> bool:
+    """The claim asserts, and the words of the passage around it call it false."""
     passage, content = mention.evidence.span, claim.content.span
-    beyond = passage.end > content.end + 3 or passage.start + 3 < content.start
-    own = NEGATION.search(claim.content.quote) is not None
-    return claim.stance is Stance.ASSERTS and passage.overlaps(content) and beyond and not own
+    if claim.stance is not Stance.ASSERTS or not passage.overlaps(content):
+        return False
+    text = document.document.text
+    around = text[passage.start : max(passage.start, content.start)] + text[min(content.end, passage.end) : passage.end]
+    return CALLED_FALSE.search(around) is not None
 
 
 def _distinct(told: Sequence[Told]) -> list[Told]:
     """The first of each wording."""
     seen: dict[str, Told] = {}
     for one in told:
-        seen.setdefault(" ".join(one[1].evidence.quote.split()), one)
+        seen.setdefault(_words(one), one)
     return list(seen.values())
+
+
+def _words(told: Told) -> str:
+    return " ".join(told[1].evidence.quote.split())
 
 
 def _conflict(event: Event, kind: ConflictKind, slot: str, told: Sequence[Told], why: str) -> Conflict:

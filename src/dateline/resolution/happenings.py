@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
+from dateline.records.claim import Stance
 from dateline.records.event import Status
 from dateline.records.mention import Basis
 from dateline.records.period import Period
@@ -28,6 +29,8 @@ DATES_DIFFER_DAYS = 2
 LASTING = frozenset({"SIEGE", "SANCTION", "CHARGE", "APPOINT", "RESIGN", "VOTE", "DISASTER", "AGREE"})
 #: How far apart two reports may be published and still tell of the same lasting or particular thing.
 NEAR_DAYS = 7
+#: A denial answers what stands a few sentences before it.
+NEAR_CHARACTERS = 800
 #: A period wider than this says too little to tell two happenings of one kind apart.
 WIDE_DAYS = 10
 
@@ -64,7 +67,7 @@ def joined_by(left: Telling, right: Telling) -> str | None:
         _by_people(left, right, dated=dated)
         or _by_place(left, right, dated=dated)
         or _by_sentence(left, right)
-        or _by_thing(left, right, dated=dated)
+        or _by_thing(left, right)
         or _by_denial(left, right)
     )
 
@@ -122,19 +125,22 @@ def _by_sentence(left: Telling, right: Telling) -> str | None:
     return "one sentence" if kindred and _nested(left, right) and not two else None
 
 
-def _by_thing(left: Telling, right: Telling, *, dated: bool) -> str | None:
+def _by_thing(left: Telling, right: Telling) -> str | None:
     things = left.things & right.things
-    near = dated or _same_place(left, right) or _close(left, right)
+    near = _beside(left, right) or _same_place(left, right)
     sure = near and _same_type(left, right) and not _things_differ(left, right)
     return f"the same {sorted(things)[0][1]}" if things and sure else None
 
 
 def _by_denial(left: Telling, right: Telling) -> str | None:
-    """A report that tells a thing and its denial in the same words tells one thing."""
-    statuses = {left.mention.status, right.mention.status}
-    opposed = Status.DENIED in statuses and bool(statuses & TOLD_AS_REAL)
-    same_rule = left.mention.rule == right.mention.rule and _beside(left, right)
-    return "told and denied in one report" if opposed and same_rule and _same_type(left, right) else None
+    """A report that tells a thing and right after it somebody's denial in the same words tells one thing."""
+    for told, denied in ((left, right), (right, left)):
+        opposed = denied.mention.status is Status.DENIED and told.mention.status in TOLD_AS_REAL
+        said = denied.claim is not None and denied.claim.stance is Stance.DENIES
+        near = _beside(left, right) and abs(left.sentence - right.sentence) <= NEAR_CHARACTERS
+        if opposed and said and near and left.mention.rule == right.mention.rule:
+            return "told and denied in one report"
+    return None
 
 
 def _dates_clash(left: Telling, right: Telling) -> bool:

@@ -19,10 +19,14 @@ TOLD_AS_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 ANYBODY = frozenset(
     "people person man woman child civilian troop force soldier fighter rebel militant official member group side "
     "party resident citizen villager victim serviceman officer other it they them he she we who "
+    "girl boy kid baby teen teenager youth suspect gunman shooter driver neighbor neighbour family father mother son "
+    "men women children adult himself herself themselves someone anyone nobody three four five seven eight nine shot "
+    "home house apartment scene block street area gun handgun firearm car vehicle "
+    "daughter husband wife brother sister friend police deputy detective investigator student worker passenger body "
     "shell rocket missile bomb mortar bullet grenade gunfire fire weapon airstrike strike attack".split()
 )
 PRONOUNS = frozenset("they them she him her his who which its their that this".split())
-WORD = re.compile(r"[^\W\d_]{3,}")
+WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
