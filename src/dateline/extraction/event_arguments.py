@@ -114,11 +114,14 @@ ABSTRACT = words(
 
 def _arguments(scene: Scene, head: int, *, role: str, maker: Maker) -> list[Argument]:
     mentions = _mentions_of(scene, head)
-    if mentions:
-        return [Argument(role, replace(mention.evidence, maker=maker), mention.id) for mention in mentions]
     start, end = _phrase(scene, head)
     document = scene.annotated.document
-    return [Argument(role, Evidence(Span(document.id, start, end), document.text[start:end], maker), None)]
+    phrase = Evidence(Span(document.id, start, end), document.text[start:end], maker)
+    if len(mentions) == 1 and mentions[0].kind is Kind.NATIONALITY and phrase.span.covers(mentions[0].evidence.span):
+        return [Argument(role, phrase, mentions[0].id)]  # "Norwegian troops" says more than "Norwegian"
+    if mentions:
+        return [Argument(role, replace(mention.evidence, maker=maker), mention.id) for mention in mentions]
+    return [Argument(role, phrase, None)]
 
 
 def _mentions_of(scene: Scene, head: int) -> tuple[Mention, ...]:

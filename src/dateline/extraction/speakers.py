@@ -284,6 +284,8 @@ def _kind(tree: Tree, head: int, reach: tuple[int, int], inside: list[Named]) ->
         return SpeakerKind.MEDIA
     if at_head is not None and at_head.form is Form.NAME:
         return _kind_of_name(at_head, by_noun)
+    if _apposed_person(tree, head, inside) is not None:
+        return SpeakerKind.PERSON
     if by_noun is not None:
         return KINDS.get(by_noun)
     if token.pos == "PROPN" and at_head is None:
@@ -299,6 +301,16 @@ def _kind_of_name(named: Named, by_noun: str | None) -> SpeakerKind:
     return SpeakerKind.OFFICE if named.kind in (Kind.PLACE, Kind.NATIONALITY) else SpeakerKind.ORGANISATION
 
 
+def _apposed_person(tree: Tree, head: int, inside: list[Named]) -> Named | None:
+    """In "the acting president, Ann Roe, who ...": the person that the office is."""
+    for child in tree.all_children(head, "appos", "flat"):
+        token = tree.tokens[child]
+        for one in inside:
+            if one.start <= token.start < one.end and one.kind is Kind.PERSON and one.form is Form.NAME:
+                return one
+    return None
+
+
 def _mention_id(tree: Tree, head: int, inside: list[Named], kind: SpeakerKind | None) -> str | None:
     """The name at the head, else the name that the role or pronoun at the head goes back to."""
     token = tree.tokens[head]
@@ -306,6 +318,9 @@ def _mention_id(tree: Tree, head: int, inside: list[Named], kind: SpeakerKind | 
     named = next((one for one in at_head if one.form is Form.NAME), None)
     if named is not None:
         return named.mention_id
+    apposed = _apposed_person(tree, head, inside)
+    if apposed is not None:
+        return apposed.mention_id
     if at_head:
         return at_head[0].mention_id
     people = [one for one in inside if one.kind is Kind.PERSON and one.form is Form.NAME]

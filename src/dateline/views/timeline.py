@@ -5,11 +5,19 @@ from dataclasses import dataclass
 
 from dateline.records.corpus import Corpus
 from dateline.records.event import Event, EventMention, Status
+from dateline.records.mention import Kind
 from dateline.records.period import to_edtf
 from dateline.views.filters import Filter, select_events
 from dateline.views.lookup import Lookup, Told, look_up
 from dateline.views.periods import show_period, sort_key
 from dateline.views.rows import Row
+
+#: A pronoun that nothing resolves names nobody.
+PRONOUNS = frozenset(
+    "i we you he she it they me us him her them who which my our his its their this that these".split()
+)
+#: Roles of those who take part; an instrument or a place is not somebody.
+PARTY_ROLES = frozenset({"agent", "patient", "recipient"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +110,27 @@ def _fit(event: Event, mention: EventMention) -> tuple[bool, bool, bool]:
     return (same_status, mention.period == event.period, mention.place_mention_id is not None)
 
 
+def _parties(known: Lookup, event: Event, leading: Told[EventMention] | None) -> tuple[str, ...]:
+    """Who takes part: the names of the entities, then the leading passage's own words for those without a name."""
+    people = [known.entities[one.entity_id] for one in event.participants if one.entity_id in known.entities]
+    named = [one.name for one in people if one.kind is not Kind.NATIONALITY]
+    worded = []
+    for argument in () if leading is None else leading.record.arguments:
+        entity = known.entity(argument.mention_id)
+        if argument.role in PARTY_ROLES and (entity is None or entity.kind is Kind.NATIONALITY):
+            worded.append(argument.evidence.quote)
+    worded = [words for words in worded if words.lower() not in PRONOUNS]
+    return tuple(dict.fromkeys([*named, *worded]))
+
+
 def timeline_row(known: Lookup, event: Event) -> TimelineRow:
     """The line of one event."""
     leading = leading_mention(known, event)
     quote = "" if leading is None else leading.record.evidence.quote
     line = " ".join((event.summary or quote).split())
     span = None if leading is None else leading.record.evidence.span
-    names = [known.entities[one.entity_id].name for one in event.participants if one.entity_id in known.entities]
     place = known.entities.get(event.place_entity_id or "")
-    who = tuple(dict.fromkeys(one for one in names if place is None or one != place.name))
+    who = tuple(one for one in _parties(known, event, leading) if place is None or one != place.name)
     conflicts = known.conflicts_of_event.get(event.id, ())
     return TimelineRow(
         event_id=event.id,
