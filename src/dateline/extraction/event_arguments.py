@@ -23,8 +23,6 @@ STAND_FOR = words(
     """
 )
 PARTIES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.NATIONALITY})
-#: Slots in which a place is where it happens and not who takes part.
-PLACE_ROLE = "place"
 
 
 def find_arguments(

@@ -14,7 +14,6 @@ from dateline.records.mention import Form, Kind, Mention
 MAX_STEPS = 12
 #: Words further from a trigger than this are not asked whether they belong to it: keeps long lines linear.
 MAX_REACH = 120
-CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis", "conj"})
 #: Plurals that lemmatizers take for another word's.
 LEMMA_REPAIRS = {"bases": "base"}
 SUBJECTS = ("nsubj", "nsubj:pass")

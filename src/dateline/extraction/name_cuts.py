@@ -16,6 +16,7 @@ COMPASS = frozenset(
 def cut_run(
     words: Sequence[Word], first: int, last: int, engine: EngineSpans, knowledge: NameKnowledge
 ) -> Iterator[Draft]:
+    """The drafts in the run of capitalised words ``first:last``, in order; none where it is an office alone."""
     run = tuple(words[first:last])
     run = _without_opening(run, engine, knowledge)
     if not run:
@@ -30,11 +31,11 @@ def cut_run(
     for draft in _at_titles(run, engine, knowledge):
         for part in _at_engine_borders(draft, engine, knowledge):
             for piece in _at_demonyms(part, engine, knowledge):
-                yield _titled_before(piece, run, before, field, knowledge)
+                yield _titled_before(piece, run, before, field=field, knowledge=knowledge)
 
 
 def _titled_before(
-    piece: Draft, run: tuple[Word, ...], before: Word | None, field: bool, knowledge: NameKnowledge
+    piece: Draft, run: tuple[Word, ...], before: Word | None, *, field: bool, knowledge: NameKnowledge
 ) -> Draft:
     lexicon = knowledge.lexicon
     title = before is not None and before.lower in lexicon.titles | lexicon.person_roles and not before.possessive

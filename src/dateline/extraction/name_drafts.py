@@ -23,10 +23,12 @@ class Draft:
 
     @property
     def start(self) -> int:
+        """First character."""
         return self.words[0].start
 
     @property
     def end(self) -> int:
+        """One past the last character."""
         return self.words[-1].end
 
 
@@ -39,6 +41,7 @@ class EngineSpans:
 
     @classmethod
     def of(cls, spans: Sequence[NameSpan]) -> "EngineSpans":
+        """From spans in any order."""
         ordered = tuple(sorted(spans, key=lambda span: (span.start, span.end)))
         return cls(ordered, tuple(span.start for span in ordered))
 

@@ -77,10 +77,12 @@ class Scene:
     countries: frozenset[str]
 
     def before(self, draft: Draft, steps: int = 1) -> Word | None:
+        """The word ``steps`` before a draft; None if its sentence begins after that."""
         at = self.index[draft.start] - steps
         return self.words[at] if at >= 0 and self.words[at].sentence == draft.words[0].sentence else None
 
     def after(self, draft: Draft, steps: int = 1) -> Word | None:
+        """The word ``steps`` after a draft; None if its sentence ends before that."""
         at = self.index[draft.words[-1].start] + steps
         inside = at < len(self.words) and self.words[at].sentence == draft.words[-1].sentence
         return self.words[at] if inside else None

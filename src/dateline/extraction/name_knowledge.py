@@ -18,9 +18,13 @@ class Gazetteer(Protocol):
     """The port: places by spelling, most prominent first."""
 
     @property
-    def version(self) -> str: ...
+    def version(self) -> str:
+        """Of the data, for cache keys."""
+        ...
 
-    def lookup(self, name: str) -> tuple[Place, ...]: ...
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """The places spelled so, most prominent first; () if none."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,10 @@ def is_literal(start: int, end: int, name: str, view: SyntaxView, knowledge: Nam
         token = view.tokens[token.head]
     governor = view.tokens[token.head]
     cases = {view.tokens[child].lemma for child in view.children[head] if view.tokens[child].relation == "case"}
-    return not _acts(token, governor, cases, capital, knowledge)
+    return not _acts(token, governor, cases, capital=capital, knowledge=knowledge)
 
 
-def _acts(token: Token, governor: Token, cases: set[str], capital: bool, knowledge: NameKnowledge) -> bool:
+def _acts(token: Token, governor: Token, cases: set[str], *, capital: bool, knowledge: NameKnowledge) -> bool:
     lexicon = knowledge.lexicon
     if token.relation in _SUBJECT and governor.pos in ("VERB", "AUX"):
         return governor.lemma in lexicon.actor_verbs or (capital and governor.lemma not in lexicon.place_verbs)

@@ -50,10 +50,12 @@ class Word:
 
     @property
     def lower(self) -> str:
+        """As the word lists have it: without case and final dot."""
         return self.text.casefold().rstrip(".")
 
     @property
     def capital(self) -> bool:
+        """Whether any of its letters is a capital ("eBay" too)."""
         return any(character.isupper() for character in self.text)
 
 

@@ -34,11 +34,11 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for number, (start, end) in enumerate(lines):
         following = text[lines[number + 1][0] : lines[number + 1][1]][:40].lstrip() if number + 1 < len(lines) else ""
-        found.extend(_in_line(text, start, end, following[:1] in ("“", '"', "«", "„")))
+        found.extend(_in_line(text, start, end, taken_up=following[:1] in ("“", '"', "«", "„")))
     return tuple(found)
 
 
-def _in_line(text: str, start: int, end: int, taken_up: bool) -> list[Quotation]:
+def _in_line(text: str, start: int, end: int, *, taken_up: bool) -> list[Quotation]:
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
     for mark in MARKS.finditer(text, start, end):
@@ -46,17 +46,19 @@ def _in_line(text: str, start: int, end: int, taken_up: bool) -> list[Quotation]
             if _opens(text, mark, start):
                 opened = mark
         elif _closes(text, mark, opened):
-            found.extend(_quotation(text, opened.start(), opened.end(), mark.start(), mark.end()))
+            found.extend(_quotation(text, opened.span(), mark.span()))
             opened = None
     if opened is not None:
         stop = end - (len(text[start:end]) - len(text[start:end].rstrip()))
-        found.extend(_quotation(text, opened.start(), opened.end(), stop, stop, taken_up=taken_up))
+        found.extend(_quotation(text, opened.span(), (stop, stop), taken_up=taken_up))
     return found or _singles(text, start, end)
 
 
 def _quotation(
-    text: str, outer_start: int, start: int, end: int, outer_end: int, *, taken_up: bool = False
+    text: str, opening: tuple[int, int], closing: tuple[int, int], *, taken_up: bool = False
 ) -> list[Quotation]:
+    """The words between two marks; an empty list if there are none. An empty ``closing`` is a mark never closed."""
+    (outer_start, start), (end, outer_end) = opening, closing
     words = text[start:end]
     left = start + len(words) - len(words.lstrip())
     right = start + len(words.rstrip())

@@ -149,10 +149,6 @@ ADVERBS = {
     "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
 }  # fmt: skip
 
-_STRETCH = (
-    r"(?:(?:over |during )?(?:the |these |those )?(?:last|past|previous|preceding|next|coming|first|final|following))"
-)
-
 RULES = (
     Rule("duration",
         rf"\b(?P<count>{COUNT})(?: more| consecutive| straight| full| whole| long| additional| trading| working)?[ "

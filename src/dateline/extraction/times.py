@@ -1,6 +1,7 @@
 """Time expressions of one document: found by a grammar, placed on the calendar from the publication."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +25,9 @@ NAME, VERSION = "times", "1"
 NO_DAY = date(2000, 6, 14)
 #: How many earlier periods a narrative step may look back over: a report's paragraph or two.
 MEMORY = 12
+#: And how many paragraphs: "the next day" further on counts from something that is not a date.
+REACH_PARAGRAPHS = 2
+BREAK = re.compile(r"\n\s*")
 
 
 def find_times(annotated: AnnotatedDocument) -> tuple[TimeExpression, ...]:
@@ -37,9 +41,12 @@ def find_times(annotated: AnnotatedDocument) -> tuple[TimeExpression, ...]:
     found = _candidates(document.text)
     anchor = document.published.period
     hint = None if anchor is not None else _full_date(found)
-    earlier: tuple[Period, ...] = ()
+    breaks = [match.end() for match in BREAK.finditer(document.text)]
+    named: tuple[tuple[int, Period], ...] = ()
     times: list[TimeExpression] = []
     for one in found:
+        paragraph = bisect_right(breaks, one.start)
+        earlier = tuple(period for told, period in named if paragraph - told <= REACH_PARAGRAPHS)
         reading, shape = _resolve(one, annotated, anchor or hint, earlier, known=anchor is not None)
         if reading is None:
             continue
@@ -53,9 +60,17 @@ def find_times(annotated: AnnotatedDocument) -> tuple[TimeExpression, ...]:
             and reading.timex_type in ("DATE", "TIME")
             and not shape.direction
             and not reading.value.endswith("_REF")
+            and not _is_quoted(document.text, shape.start)
         ):
-            earlier = (reading.period, *earlier)[:MEMORY]
+            named = ((paragraph, reading.period), *named)[:MEMORY]
     return tuple(times)
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether a place of the text stands in somebody's quoted words: the reporter's "the next day" counts from none
+    of the days named there."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 @dataclass(frozen=True, slots=True)

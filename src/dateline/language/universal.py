@@ -58,7 +58,7 @@ def _turn_preposition(words: list[Arc], index: int) -> None:
     for child, word in enumerate(words):
         if word.head == index and child not in (index, content):
             words[child] = replace(word, head=content)
-    relation = _object_relation(words, preposition, clausal)
+    relation = _object_relation(words, preposition, clausal=clausal)
     words[content] = replace(words[content], head=governor, relation=relation)
     words[index] = replace(preposition, head=content, relation="mark" if clausal else "case")
 
@@ -83,7 +83,7 @@ def _object(words: list[Arc], index: int) -> int | None:
     return found
 
 
-def _object_relation(words: list[Arc], preposition: Arc, clausal: bool) -> str:
+def _object_relation(words: list[Arc], preposition: Arc, *, clausal: bool) -> str:
     if preposition.relation in ("conj", "ROOT"):
         return preposition.relation
     if preposition.relation == "agent":

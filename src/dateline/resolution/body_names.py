@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from dateline.resolution.clusters import cluster
 from dateline.resolution.spelling import consonants, content, fold, is_acronym, same_word
 
-#: How far before its acronym in brackets a name may end: " (".
-BRACKET_GAP = 2
-
 #: An acronym that no report explains is laid to a name of another report from this many letters on: two fit too much.
 MIN_LONE_LETTERS = 3
 

@@ -36,6 +36,8 @@ def cluster_entities(
 
 @dataclass(frozen=True, slots=True)
 class _Context:
+    """What an entity is made from: mentions and places by mention id, settled kinds by mention id."""
+
     mentions: Mapping[str, Mention]
     places: Mapping[str, Place]
     keys: Keys

@@ -38,6 +38,7 @@ class Named:
 
     @property
     def text(self) -> str:
+        """The name as written, line breaks made blanks."""
         return " ".join(self.mention.evidence.quote.split())
 
 

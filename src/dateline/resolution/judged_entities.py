@@ -34,6 +34,7 @@ class Partition:
         return [group for group in self.members.values() if group]
 
     def merge(self, left: int, right: int) -> None:
+        """Puts the members of group ``right`` into group ``left``."""
         if left == right:
             return
         self.members[left] = sorted((*self.members[left], *self.members.pop(right)), key=self.rank.__getitem__)

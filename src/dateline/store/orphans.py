@@ -15,6 +15,8 @@ STAGE = "store"
 
 
 class _Identified(Protocol):
+    """Any record that is kept under an id."""
+
     @property
     def id(self) -> str: ...
 
