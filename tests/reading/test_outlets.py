@@ -1,10 +1,31 @@
 """The outlet that a report shows."""
 
-from dateline.reading.outlets import find_outlet
+from dateline.reading.outlets import Signs, find_outlet
 
 
-def outlet(body: str = "", titles: tuple[str, ...] = (), date_lines: tuple[str, ...] = ()) -> str | None:
-    return find_outlet(titles=titles, date_lines=date_lines, distributed=None, body=body)
+Lines = tuple[str, ...]
+
+
+def outlet(
+    body: str = "", *, titles: Lines = (), date_lines: Lines = (), mastheads: Lines = (), footers: Lines = ()
+) -> str | None:
+    return find_outlet(Signs(titles, date_lines, mastheads, footers, None, body))
+
+
+def test_a_masthead_on_its_own_line_names_the_outlet() -> None:
+    assert outlet(mastheads=("Harbour Gazette",)) == "Harbour Gazette"
+
+
+def test_a_sentence_is_no_masthead() -> None:
+    assert outlet(mastheads=("The harbour is quiet again.",)) is None
+
+
+def test_a_copyright_line_names_the_outlet() -> None:
+    assert outlet(footers=("© 2019 Harbour Gazette",)) == "Harbour Gazette"
+
+
+def test_a_town_that_begins_like_a_month_is_no_date_label() -> None:
+    assert outlet(date_lines=("Marqad Herald, 24 October 2019",)) == "Marqad Herald"
 
 
 def test_a_page_title_ends_with_the_site() -> None:

@@ -1,13 +1,13 @@
 """What each command calls and prints. Data goes to standard output, everything else to standard error."""
 
 import argparse
-import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from dateline.cli import printing
+from dateline.cli.inputs import read_lines, read_text
 from dateline.errors import RunError, SettingsError
 from dateline.settings import Settings
 
@@ -23,7 +23,7 @@ def add(options: Options, settings: Settings) -> int:
     with shown(sys.stderr.isatty() and not options.quiet) as progress, open_run(settings, progress) as run:
         report = run.add(options.paths, body)
     if options.json:
-        print(json.dumps(printing.report_json(report), ensure_ascii=False))
+        printing.print_json(printing.report_json(report))
     else:
         printing.print_report(report)
     for failure in report.failures:
@@ -83,8 +83,11 @@ def search(options: Options, settings: Settings) -> int:
     """Passages that hold the words."""
     from dateline.views.passages import search as find
 
+    words = " ".join(options.words)
+    if not words.strip():
+        raise SettingsError("search takes one word or more")
     with _existing(settings) as project:
-        answer = find(project.load_corpus(), project, " ".join(options.words))
+        answer = find(project.load_corpus(), project, words)
     _print(options, answer, printing.print_passages)
     return 0
 
@@ -94,20 +97,33 @@ def ask(options: Options, settings: Settings) -> int:
     from dateline.views.lookup import look_up
     from dateline.views.passages import ask as answer
 
-    if (options.question is None) == (options.jsonl is None):
+    question: str | None = options.question
+    if (question is None) == (options.jsonl is None) or (question is not None and not question.strip()):
         raise SettingsError("ask takes one question in quotes, or --jsonl FILE")
     with _existing(settings) as project:
         known = look_up(project.load_corpus())
-        if options.question is not None:
-            _print(options, answer(known, project, options.question), printing.print_passages)
+        if question is not None:
+            _print(options, answer(known, project, question), printing.print_passages)
             return 0
         failed = 0
-        for line in _lines(options.jsonl):
-            error = line.get("error") or (None if isinstance(line.get("question"), str) else "no question in this line")
-            failed += error is not None
-            found = {"error": error} if error else answer(known, project, line["question"])
-            print(json.dumps({"id": line.get("id"), **found}, ensure_ascii=False))
+        for line in read_lines(options.jsonl):
+            asked = line.get("question")
+            error = line.get("error")
+            if error is None and not (isinstance(asked, str) and asked.strip()):
+                error = "no question in this line; put it in the field question"
+            found = {"error": error} if error else answer(known, project, str(asked))
+            failed += _answered_line({"id": line.get("id"), **found})
     return 1 if failed else 0
+
+
+def _answered_line(row: dict[str, Any]) -> bool:
+    """Print one line of a batch, and its error also for the person at the terminal; whether it failed."""
+    printing.print_json(row)
+    failed = "error" in row
+    if failed:
+        where = "" if row["id"] is None else f"id {row['id']!r}: "
+        print(f"dateline: {where}{row['error']}", file=sys.stderr)
+    return failed
 
 
 def judge(options: Options, settings: Settings) -> int:
@@ -121,6 +137,8 @@ def judge(options: Options, settings: Settings) -> int:
             export_judgements(project.judgements(), options.decision[1:])
         return 0
     _require(settings)
+    if options.decision[0] == "set" and options.decision[2:3] == ["type"]:
+        _refuse_unknown_type(options.decision[3:], settings)
     with open_run(settings, Silent()) as run:
         corpus = run.store.load_corpus()
         decided = read_decision(options.decision, options.by, options.because, now=utc_now(), corpus=corpus)
@@ -133,6 +151,15 @@ def judge(options: Options, settings: Settings) -> int:
     return 1 if failures else 0
 
 
+def _refuse_unknown_type(named: list[str], settings: Settings) -> None:
+    from dateline.extraction.ontology import load_ontology
+
+    types = load_ontology(settings.ontology).types
+    for one in named:
+        if one not in types:
+            raise SettingsError(f"judge set type: {one!r} is not one of {', '.join(types)}")
+
+
 def annotate(options: Options, settings: Settings) -> int:
     """Stand-off annotations of one text, or of each line of a file."""
     from dateline.pipeline.api import Reader
@@ -142,14 +169,11 @@ def annotate(options: Options, settings: Settings) -> int:
         raise SettingsError("annotate takes one FILE (or -), or --jsonl FILE")
     reader = Reader(settings)
     if options.file is not None:
-        text = _text(options.file)
-        print(json.dumps(annotation_of(reader, text, options.published, tokens=options.tokens), ensure_ascii=False))
+        text = read_text(options.file)
+        printing.print_json(annotation_of(reader, text, options.published, tokens=options.tokens))
         return 0
-    failed = 0
-    for row in annotations_of(reader, _lines(options.jsonl), tokens=options.tokens):
-        failed += "error" in row
-        print(json.dumps(row, ensure_ascii=False))
-    return 1 if failed else 0
+    rows = annotations_of(reader, read_lines(options.jsonl), tokens=options.tokens)
+    return 1 if sum(_answered_line(row) for row in rows) else 0
 
 
 def export(options: Options, settings: Settings) -> int:
@@ -192,28 +216,6 @@ def _require(settings: Settings) -> None:
 def _print(options: Options, data: Any, show: Callable[[Any], None]) -> None:
     if options.json:
         for row in data if isinstance(data, list) else [data]:
-            print(json.dumps(row, ensure_ascii=False))
+            printing.print_json(row)
     else:
         show(data)
-
-
-def _text(path: str) -> str:
-    try:
-        body = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        raise RunError(f"{path} cannot be read: {error.strerror or error}") from error
-    from dateline.reading.decode import decode
-
-    return decode(body).text
-
-
-def _lines(path: str) -> Iterator[dict[str, Any]]:
-    """The objects of a ``.jsonl`` file; a bad line becomes ``{"id": null, "error": …}``, the others go on."""
-    for number, line in enumerate(_text(path).split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            value = json.loads(line)
-        except ValueError as error:
-            value = {"id": None, "error": f"line {number} of {path} is not JSON: {error}"}
-        yield value if isinstance(value, dict) else {"id": None, "error": f"line {number} of {path} is no object"}

@@ -12,10 +12,18 @@ from dateline.records.identity import content_id
 from dateline.records.judgement import Judgement, Verdict
 from dateline.records.mention import Kind
 from dateline.records.period import from_edtf
-from dateline.views.evidence import judgement_row, kinds_of
+from dateline.views.evidence import build_record, judgement_row, kinds_of
 from dateline.views.lookup import Lookup, look_up
 
-FIELDS = ("type", "kind", "period", "place", "status", "published")
+#: The fields that ``judge set`` changes, and the kinds of record that have them.
+FIELDS = {
+    "type": ("event",),
+    "kind": ("entity", "mention"),
+    "period": ("event",),
+    "place": ("event",),
+    "status": ("event",),
+    "published": ("document",),
+}
 USAGE = (
     "use: same|different|unsure LEFT RIGHT, set ID FIELD VALUE, split ID MEMBER…, reject ID, pin NAME ID, import FILE"
 )
@@ -33,7 +41,7 @@ def read_decision(
     if verb in ("same", "different", "unsure") and len(rest) == 2:
         parts = [(Verdict(verb), rest[0], rest[1], None)]
     elif verb == "set" and len(rest) == 3:
-        parts = [(Verdict.SET, rest[0], rest[1], _checked(rest[1], rest[2], known))]
+        parts = [(Verdict.SET, rest[0], rest[1], _checked(rest[0], rest[1], rest[2], known))]
     elif verb == "split" and len(rest) >= 2:
         parts = [(Verdict.SPLIT, rest[0], member, None) for member in rest[1:]]
     elif verb == "reject" and len(rest) == 1:
@@ -65,25 +73,34 @@ def _judgement(
     verdict, left, right, value = part
     named = (left,) if verdict is Verdict.SET or right is None else (left, right)
     for one in named:
-        if not kinds_of(known, one):
-            raise UnknownRecord(
-                f"no record has the id {one!r}; ids are shown by `dateline timeline` and `dateline entities`"
-            )
+        build_record(known, one)  # raises UnknownRecord with the nearest id
+    if len(named) == 2 and not set(kinds_of(known, named[0])) & set(kinds_of(known, named[1])):
+        first, second = (kinds_of(known, one)[0] for one in named)
+        raise SettingsError(
+            f"judge {verdict.value}: {named[0]} is of kind {first} and {named[1]} of kind {second}; name two of one kind"
+        )
     identity = content_id("jdg", verdict.value, left, right, value, person, because, now)
     return Judgement(identity, verdict, left, right, value, person, because, now)
 
 
-def _checked(field: str, value: str, known: Lookup) -> str:
-    allowed: dict[str, tuple[str, ...]] = {
-        "status": tuple(one.value for one in Status),
-        "kind": tuple(one.value for one in Kind),
-    }
+def _checked(identity: str, field: str, value: str, known: Lookup) -> str:
+    """``value``, if the record has such a field and it can hold it."""
     if field not in FIELDS:
         raise SettingsError(f"judge set: there is no field {field!r}; use one of {', '.join(FIELDS)}")
-    if field in allowed and value not in allowed[field]:
-        raise SettingsError(f"judge set {field}: {value!r} is not one of {', '.join(allowed[field])}")
+    kinds = kinds_of(known, identity)
+    if kinds and not set(kinds) & set(FIELDS[field]):
+        wanted = " or ".join(FIELDS[field])
+        raise SettingsError(f"judge set {field}: {identity} is of kind {kinds[0]}; name one of kind {wanted}")
+    allowed = {"status": [one.value for one in Status], "kind": [one.value for one in Kind]}.get(field)
+    if allowed and value not in allowed:
+        raise SettingsError(f"judge set {field}: {value!r} is not one of {', '.join(allowed)}")
     if field in ("period", "published"):
-        from_edtf(value)
+        try:
+            from_edtf(value)
+        except (ValueError, OverflowError) as error:
+            raise SettingsError(
+                f"judge set {field}: {value!r} is not a date; write 2017-09-12, 2017-09 or 2017-09-12/2017-09-14"
+            ) from error
     if field == "place" and value not in known.entities:
         raise UnknownRecord(f"judge set place: no entity has the id {value!r}; see `dateline entities --where NAME`")
     return value
@@ -106,6 +123,6 @@ def _imported(path: str, known: Lookup) -> list[Judgement]:
             if not (isinstance(one, str) and isinstance(left, str) and isinstance(decided, str)):
                 raise ValueError("id, left_id and decided_at must be strings")
             found.append(Judgement(one, Verdict(row["verdict"]), left, right, value, person, because, decided))
-        except (ValueError, KeyError, AttributeError, TypeError) as error:
+        except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
             raise SettingsError(f"{path}, line {number}: not a decision: {error}; nothing was imported") from error
     return found

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from dateline.errors import RunError
@@ -20,19 +21,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0: all well; 1: some items failed (listed); 2: wrong use, or the run had to stop."""
     parser = build_parser()
     options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that takes only ASCII stops nothing
     try:
         settings = load_settings(Path.cwd(), project=options.project)
         run: Callable[..., int] = options.run
-        return run(options, settings)
+        code = run(options, settings)
+        sys.stdout.flush()
+        return code
     except (RunError, ValueError) as error:
-        print(f"dateline: {error}", file=sys.stderr)
-        return WRONG_USE
+        return _stopped(str(error))
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - the reader has gone; nothing more to say
+        _drop_output()  # the reader has gone; nothing more to say
         return ALL_WELL
+    except OSError as error:
+        _drop_output()
+        return _stopped(f"{error.filename or 'the output'} cannot be written: {error.strerror}; check the disk's space")
     except KeyboardInterrupt:
-        print("dateline: stopped; what was done is kept, run the same command to go on", file=sys.stderr)
-        return WRONG_USE
+        return _stopped("stopped; what was done is kept, run the same command to go on")
+
+
+def _stopped(message: str) -> int:
+    print(f"dateline: {message}", file=sys.stderr)
+    return WRONG_USE
+
+
+def _drop_output() -> None:
+    """So that the interpreter does not try once more at its end."""
+    sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - lives until the end
 
 
 def build_parser() -> argparse.ArgumentParser:

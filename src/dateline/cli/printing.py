@@ -1,12 +1,15 @@
 """Results as text for a person at a terminal; control characters of hostile text are shown, never sent."""
 
+import json
 import shutil
+import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dateline.pipeline.run import Added, AddReport
 from dateline.records.period import to_edtf
+from dateline.views.exports import to_line
 from dateline.views.lookup import Lookup
 from dateline.views.timeline import TimelineRow
 
@@ -19,6 +22,16 @@ def say(text: str = "", indent: int = 0) -> None:
     margin = " " * indent
     safe = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in " ".join(text.split()))
     print(textwrap.fill(safe, width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False))
+
+
+def print_json(row: Any) -> None:
+    """One row as the line it has in the export; all ASCII where the terminal takes no more."""
+    line = to_line(row)
+    try:
+        line.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        line = json.dumps(row)
+    print(line)
 
 
 def counted(number: int, noun: str) -> str:

@@ -20,7 +20,7 @@ from dateline.records.identity import content_id
 from dateline.records.mention import TimeExpression
 from dateline.records.period import Period, Precision, to_edtf
 
-NAME, VERSION = "times", "1"
+NAME, VERSION = "times", "2"
 #: A day to count from when only the form of a value is wanted; its periods are thrown away.
 NO_DAY = date(2000, 6, 14)
 #: How many earlier periods a narrative step may look back over: a report's paragraph or two.

@@ -11,7 +11,7 @@ class Engine(Protocol):
 
     @property
     def name(self) -> str:
-        """Of the engine, such as "spacy"."""
+        """Of the engine, such as "spacy-md"."""
         ...
 
     @property

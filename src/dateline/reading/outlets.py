@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dateline.reading.agencies import agency_name
 from dateline.reading.boilerplate import site_parts
@@ -23,10 +24,14 @@ _DATED = re.compile(
     r"|\d{4}\s*[|/–—·•-]\s*(?P<right>[A-Z][\w’'.& -]{1,60})$"
 )
 _LABEL_WORDS = re.compile(
-    r"^(?:published|posted|updated|date|last|first|page|monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|mar|apr"
-    r"|may|jun|jul|aug|sep|oct|nov|dec)\w*",
+    r"^(?:published|posted|updated|date|last|first|page|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b",
     re.I,
 )
+#: A masthead on a line of its own, above the date or the dateline: two to five capitalised words and nothing else.
+_MASTHEAD = re.compile(r"(?:The )?[A-Z][\w’'&-]*(?: (?:of |for |and )?[A-Z][\w’'&-]*){1,4}")
+_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|Copyright)[ ]*(?:©[ ]*)?(?:\d{4}[ ,]*)?(?P<name>[A-Z][\w’'.& -]{2,50}?)\.?")
 _DETERMINERS_LIST = """
 the a an his her its their our this that these those some no any each every
 """
@@ -44,12 +49,36 @@ _EDITION = re.compile(
 )
 
 
-def find_outlet(*, titles: Sequence[str], date_lines: Sequence[str], distributed: str | None, body: str) -> str | None:
-    """The outlet's name as the page writes it; None if it does not show.
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Where an outlet may show. ``titles``: page title lines "Headline | Site"; ``mastheads``: lines that stand alone
+    between headline and date or dateline; ``footers``: lines after the end; ``distributed``: the outlet in a
+    distributor's mark or a credit."""
 
-    ``titles``: page title lines "Headline | Site"; ``distributed``: the outlet in a distributor's mark.
-    """
-    return distributed or _from_titles(titles) or _from_date_lines(date_lines) or _from_own_sources(body)
+    titles: tuple[str, ...]
+    date_lines: tuple[str, ...]
+    mastheads: tuple[str, ...]
+    footers: tuple[str, ...]
+    distributed: str | None
+    body: str
+
+
+def find_outlet(signs: Signs) -> str | None:
+    """The outlet's name as the page writes it; None if it does not show."""
+    masthead = next((line for line in signs.mastheads if _MASTHEAD.fullmatch(line.strip())), None)
+    return (
+        masthead
+        or signs.distributed
+        or _from_titles(signs.titles)
+        or _from_date_lines(signs.date_lines)
+        or _from_footers(signs.footers)
+        or _from_own_sources(signs.body)
+    )
+
+
+def _from_footers(lines: Sequence[str]) -> str | None:
+    found = (_COPYRIGHT.fullmatch(line.strip()) for line in lines)
+    return next((match["name"].strip() for match in found if match), None)
 
 
 def _from_titles(titles: Sequence[str]) -> str | None:

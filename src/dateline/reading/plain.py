@@ -10,7 +10,7 @@ from dateline.reading.blocks import Block, split_blocks
 from dateline.reading.boilerplate import Role, is_scene, site_parts
 from dateline.reading.datelines import Opening, find_opening
 from dateline.reading.language_of import language_of
-from dateline.reading.outlets import find_outlet
+from dateline.reading.outlets import Signs, find_outlet
 from dateline.reading.published import Parts, find_published
 from dateline.reading.segment import Segment, segment
 from dateline.records.document import Document, Region
@@ -153,11 +153,17 @@ def region_kinds(blocks: Sequence[Block], roles: Sequence[Role], *, lead: int = 
 
 def _outlet(page: Page, one: Segment, *, opening: Opening | None) -> str | None:
     nearby: Sequence[int] = (*one.around, *range(one.first, one.lead))
+    above = [i for i in range(one.first, one.lead) if i != one.headline and page.roles[i] is Role.LINE]
+    dated = opening is not None or any(page.roles[i] is Role.DATE for i in range(one.first, one.lead))
     outlet = find_outlet(
-        titles=[page.blocks[i].text for i in nearby if page.roles[i] is Role.SITE],
-        date_lines=[page.blocks[i].text for i in nearby if page.roles[i] is Role.DATE],
-        distributed=opening.outlet if opening else None,
-        body="\n".join(page.blocks[i].text for i in range(one.lead, one.last) if page.roles[i] is Role.BODY),
+        Signs(
+            titles=tuple(page.blocks[i].text for i in nearby if page.roles[i] is Role.SITE),
+            date_lines=tuple(page.blocks[i].text for i in nearby if page.roles[i] is Role.DATE),
+            mastheads=tuple(page.blocks[i].text for i in above if dated and one.headline is not None),
+            footers=tuple(page.blocks[i].text for i in one.around if i >= one.last),
+            distributed=opening.outlet if opening else None,
+            body="\n".join(page.blocks[i].text for i in range(one.lead, one.last) if page.roles[i] is Role.BODY),
+        )
     )
     return None if outlet and agency_name(outlet) else outlet
 

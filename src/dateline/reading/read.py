@@ -14,7 +14,7 @@ from dateline.reading.published import published_as_given
 from dateline.records.document import Capture, Document, Published
 from dateline.records.identity import content_id
 
-VERSION = "1"
+VERSION = "3"
 MAX_CHARACTERS = 2_000_000  # the longest reports have some 100,000; a whole newspaper year would drown the pile
 MAX_LINE_CHARACTERS = 500_000  # no paragraph is that long; the sentence splitter would take minutes
 MAX_UNREADABLE_SHARE = 0.1  # above this most words are damaged

@@ -37,7 +37,9 @@ def find_captures(paths: Sequence[str], *, standard_input: bytes | None, fetched
     ``standard_input``: what "-" stands for, None if there is none. ``fetched_at``: ISO 8601, taken down as it is.
     """
     for path in paths:
-        if path == STANDARD_INPUT:
+        if not path:
+            yield _failure('""', "an empty name; name a file or a folder")
+        elif path == STANDARD_INPUT:
             yield _from_standard_input(standard_input, fetched_at)
         elif _ADDRESS.match(path):
             yield _failure(path, "fetching addresses comes with a later version; save the page and add the file")
@@ -57,7 +59,7 @@ def _from_path(path: str, fetched_at: str) -> Iterator[Found | Failure]:
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 (a Path would drop "./" and change the name as given)
     except (OSError, ValueError) as error:
-        yield _failure(path, _trouble(error))
+        yield _failure(path, trouble(error))
         return
     if stat.S_ISDIR(mode):
         yield from _from_folder(path, fetched_at)
@@ -70,9 +72,9 @@ def _from_path(path: str, fetched_at: str) -> Iterator[Found | Failure]:
 
 
 def _from_folder(folder: str, fetched_at: str) -> Iterator[Found | Failure]:
-    troubles: list[OSError] = []
+    errors: list[OSError] = []
     readable = 0
-    for root, folders, names in os.walk(folder, onerror=troubles.append):
+    for root, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in names if not name.startswith(".")):
             path = os.path.join(root, name)  # noqa: PTH118 (keeps the folder as it was given)
@@ -81,9 +83,9 @@ def _from_folder(folder: str, fetched_at: str) -> Iterator[Found | Failure]:
             for found in _from_path(path, fetched_at):
                 readable += isinstance(found, Found)
                 yield found
-    for trouble in troubles:
-        yield _failure(str(trouble.filename or folder), _trouble(trouble))
-    if not readable and not troubles:
+    for error in errors:
+        yield _failure(str(error.filename or folder), trouble(error))
+    if not readable and not errors:
         yield _failure(folder, "the folder holds no readable files; add reports to it or name another folder")
 
 
@@ -92,7 +94,7 @@ def _from_file(path: str, fetched_at: str) -> Found | Failure:
         with Path(path).open("rb") as file:
             body = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        return _failure(path, _trouble(error))
+        return _failure(path, trouble(error))
     if not body:
         return _failure(path, "the file is empty; nothing to read")
     if len(body) > MAX_BYTES:
@@ -111,7 +113,7 @@ def _from_lines(path: str, fetched_at: str) -> Iterator[Found | Failure]:
                 lines += 1
                 yield _report(f"{path}, line {number}", body, path=path, fetched_at=fetched_at)
     except OSError as error:
-        yield _failure(path, _trouble(error))
+        yield _failure(path, trouble(error))
         return
     if not lines:
         yield _failure(path, "the file is empty; put one report a line: {id, text, title, published, outlet, url}")
@@ -171,9 +173,12 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _trouble(error: OSError | ValueError) -> str:
+def trouble(error: OSError | ValueError) -> str:
+    """What an error of the file system means to the person at the keyboard, and what to do."""
     if isinstance(error, FileNotFoundError):
         return "no such file or folder; check the name"
+    if isinstance(error, IsADirectoryError):
+        return "is a folder; name a file in it"
     if isinstance(error, PermissionError):
         return "no permission to read it; change its permissions or run as its owner"
     if isinstance(error, OSError):

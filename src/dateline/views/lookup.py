@@ -66,8 +66,8 @@ class Lookup:
         return capture.uri if capture is not None else document.document.capture_id
 
     def outlet(self, document: AnnotatedDocument) -> str:
-        """The outlet's name, or the file it came in when the report does not name one."""
-        return document.document.outlet or self.uri(document).rsplit("/", 1)[-1]
+        """The outlet's name, else the agency's, else the file it came in."""
+        return document.document.outlet or document.document.agency or self.uri(document).rsplit("/", 1)[-1]
 
     def entity(self, mention_id: str | None) -> Entity | None:
         """The entity that a mention belongs to; None for no mention or one that is in no entity."""

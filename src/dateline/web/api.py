@@ -8,41 +8,20 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dateline.errors import UnknownRecord
-from dateline.views import filters, rows
 from dateline.views.evidence import build_evidence, build_record
 from dateline.views.exports import to_line
-from dateline.views.filters import Filter
-from dateline.views.lookup import Lookup
+from dateline.views.listings import LISTINGS
 from dateline.views.passages import Index, ask, search
-from dateline.views.timeline import build_timeline, timeline_json
 from dateline.web.library import Library
 from dateline.web.requests import filter_of
-
-Listing = Callable[[Lookup, Filter], list[rows.Row]]
-
-LISTS: dict[str, Listing] = {
-    "timeline": lambda known, chosen: [timeline_json(one) for one in build_timeline(known, chosen)],
-    "events": lambda known, chosen: [rows.event_row(known, one.id) for one in filters.select_events(known, chosen)],
-    "entities": lambda known, chosen: [rows.entity_row(one) for one in filters.select_entities(known, chosen)],
-    "claims": lambda known, chosen: [
-        rows.claim_row(known, known.claims[one.id]) for one in filters.select_claims(known, chosen)
-    ],
-    "conflicts": lambda known, chosen: [
-        rows.conflict_row(known, one.id) for one in filters.select_conflicts(known, chosen)
-    ],
-    "origins": lambda known, chosen: [rows.origin_row(known, one.id) for one in filters.select_origins(known, chosen)],
-    "documents": lambda known, chosen: [
-        rows.document_row(known, one) for one in filters.select_documents(known, chosen)
-    ],
-}
 
 
 def routes(library: Library, index: Index) -> list[Route]:
     """One route a list, and records, evidence, search and ask."""
 
-    def listing(build: Listing) -> Callable[[Request], Any]:
+    def listing(name: str) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
-            return _json(lambda: build(library.current(), filter_of(request)))
+            return _json(lambda: LISTINGS[name](library.current(), filter_of(request)))
 
         return answer
 
@@ -59,7 +38,7 @@ def routes(library: Library, index: Index) -> list[Route]:
         return _json(lambda: ask(library.current(), index, request.query_params.get("q", "")))
 
     return [
-        *(Route(f"/api/{name}", listing(build)) for name, build in LISTS.items()),
+        *(Route(f"/api/{name}", listing(name)) for name in LISTINGS),
         Route("/api/records/{id}", record),
         Route("/api/evidence/{id}", evidence),
         Route("/api/search", found),

@@ -1,0 +1,49 @@
+"""Texts and lines that a command reads for itself: from a file or, named ``-``, from standard input."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import RunError
+
+STANDARD_INPUT = "-"
+
+
+def read_text(path: str) -> str:
+    """The text of a file. Raises RunError naming the file and the remedy when it cannot be read or holds no text."""
+    from dateline.reading.decode import decode
+    from dateline.sources.files import trouble
+    from dateline.sources.media import HTML, PLAIN, media_type
+
+    try:
+        body = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise RunError(f"{path}: {trouble(error)}") from error
+    kind = media_type(body, "")
+    if kind not in (PLAIN, HTML):
+        raise RunError(f"{named(path)} is no plain text (it looks like {kind}); save its text as UTF-8")
+    text = decode(body).text
+    if not text.strip():
+        raise RunError(f"{named(path)} holds no words; nothing to read")
+    return text
+
+
+def read_lines(path: str) -> Iterator[dict[str, Any]]:
+    """The objects of a ``.jsonl`` file; a bad line becomes ``{"id": null, "error": …}``, the others go on."""
+    for number, line in enumerate(read_text(path).removeprefix("\ufeff").split("\n"), 1):
+        if not line.strip():
+            continue
+        where = f"{named(path)}, line {number}"
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            yield {"id": None, "error": f"{where}: not JSON ({str(error)[:120]}); write one object a line"}
+            continue
+        yield value if isinstance(value, dict) else {"id": None, "error": f"{where}: no JSON object; write {{id, …}}"}
+
+
+def named(path: str) -> str:
+    """The path as a person knows it."""
+    return "standard input" if path == STANDARD_INPUT else path
