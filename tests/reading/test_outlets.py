@@ -2,7 +2,6 @@
 
 from dateline.reading.outlets import Signs, find_outlet
 
-
 Lines = tuple[str, ...]
 
 

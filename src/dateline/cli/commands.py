@@ -33,29 +33,22 @@ def add(options: Options, settings: Settings) -> int:
 
 def show_list(options: Options, settings: Settings) -> int:
     """One of the lists, filtered."""
-    from dateline.views import filters, rows
+    from dateline.views.filters import Filter
+    from dateline.views.listings import LISTINGS
     from dateline.views.lookup import look_up
-    from dateline.views.timeline import build_timeline, timeline_json
+    from dateline.views.timeline import build_timeline
 
-    chosen = filters.Filter(
+    chosen = Filter(
         options.filter_who, options.filter_where, options.filter_type, options.filter_from,
         options.filter_to, options.filter_status, options.filter_source,
     )  # fmt: skip
     with _existing(settings) as project:
         known = look_up(project.load_corpus())
-    if options.command == "timeline":
-        lines = build_timeline(known, chosen)
-        _print(options, [timeline_json(line) for line in lines], lambda _: printing.print_timeline(lines, known))
+    if options.command == "timeline" and not options.json:
+        printing.print_timeline(build_timeline(known, chosen), known)
         return 0
-    build: dict[str, Callable[[], list[dict[str, Any]]]] = {
-        "events": lambda: [rows.event_row(known, one.id) for one in filters.select_events(known, chosen)],
-        "entities": lambda: [rows.entity_row(one) for one in filters.select_entities(known, chosen)],
-        "claims": lambda: [rows.claim_row(known, known.claims[one.id]) for one in filters.select_claims(known, chosen)],
-        "conflicts": lambda: [rows.conflict_row(known, one.id) for one in filters.select_conflicts(known, chosen)],
-        "origins": lambda: [rows.origin_row(known, one.id) for one in filters.select_origins(known, chosen)],
-        "documents": lambda: [rows.document_row(known, one) for one in filters.select_documents(known, chosen)],
-    }
-    _print(options, build[options.command](), lambda found: printing.print_rows(options.command, found, known))
+    found = LISTINGS[options.command](known, chosen)
+    _print(options, found, lambda shown: printing.print_rows(options.command, shown, known))
     return 0
 
 

@@ -24,6 +24,8 @@ FIELDS = {
     "status": ("event",),
     "published": ("document",),
 }
+#: A mention may be judged with the cluster that it could belong to.
+CLUSTER_OF = {"event_mention": "event", "mention": "entity"}
 USAGE = (
     "use: same|different|unsure LEFT RIGHT, set ID FIELD VALUE, split ID MEMBER…, reject ID, pin NAME ID, import FILE"
 )
@@ -74,11 +76,10 @@ def _judgement(
     named = (left,) if verdict is Verdict.SET or right is None else (left, right)
     for one in named:
         build_record(known, one)  # raises UnknownRecord with the nearest id
-    if len(named) == 2 and not set(kinds_of(known, named[0])) & set(kinds_of(known, named[1])):
-        first, second = (kinds_of(known, one)[0] for one in named)
-        raise SettingsError(
-            f"judge {verdict.value}: {named[0]} is of kind {first} and {named[1]} of kind {second}; name two of one kind"
-        )
+    kinds = [kinds_of(known, one)[0] for one in named]
+    if len({CLUSTER_OF.get(kind, kind) for kind in kinds}) > 1:
+        told = " but ".join(f"{one} is of kind {kind}" for one, kind in zip(named, kinds, strict=True))
+        raise SettingsError(f"judge {verdict.value}: {told}; name two of one kind")
     identity = content_id("jdg", verdict.value, left, right, value, person, because, now)
     return Judgement(identity, verdict, left, right, value, person, because, now)
 
