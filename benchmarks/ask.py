@@ -10,7 +10,6 @@ import argparse
 import json
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,21 +20,12 @@ from dateline.records.document import Capture, Document
 from dateline.records.entity import Entity
 from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.mention import Form, Kind, Mention
+from dateline.store.search import Hit
 from dateline.views.lookup import Lookup, look_up
 from dateline.views.passages import ask
 from dateline.views.words import stem, words_of
 
 KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "PLACE": Kind.PLACE}
-
-
-@dataclass(frozen=True, slots=True)
-class MemoryHit:
-    """One sentence that holds a word."""
-
-    document_id: str
-    start: int
-    end: int
-    score: float
 
 
 class MemoryIndex:
@@ -50,14 +40,14 @@ class MemoryIndex:
         self.frequency = Counter(word for *_, words in self.rows for word in words)
         self.length = sum(sum(words.values()) for *_, words in self.rows) / max(1, len(self.rows))
 
-    def search(self, words: str, limit: int) -> list[MemoryHit]:
+    def search(self, words: str, limit: int) -> list[Hit]:
         """Best first."""
         stems = [stem(word) for word in words_of(words)]
         found = []
         for document_id, start, end, counts in self.rows:
             score = sum(self._score(one, counts) for one in stems)
             if score > 0:
-                found.append(MemoryHit(document_id, start, end, score))
+                found.append(Hit(document_id, start, end, score))
         return sorted(found, key=lambda one: (-one.score, one.document_id, one.start))[:limit]
 
     def _score(self, word: str, counts: Counter[str]) -> float:

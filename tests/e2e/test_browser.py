@@ -131,6 +131,7 @@ def test_going_back_returns_to_the_list_as_it_was(page: Page) -> None:
     page.go_back()
     page.wait_for_url("**/timeline")
     page.wait_for_selector(".waiting")
+    assert page.locator("#lit").count() == 0
 
 
 def test_the_script_in_a_report_stays_text(page: Page, address: str) -> None:

@@ -123,7 +123,7 @@ def test_impossible_dates_are_not_read() -> None:
 
 
 def test_a_count_off_the_calendar_is_no_date() -> None:
-    assert all(one.period is None for one in times("It fell 900000 years ago.", "2018-01-01"))
+    assert [one.period for one in times("It fell 900000 years ago.", "2018-01-01")] == [None]
 
 
 def test_the_stage_fills_times_and_nothing_else() -> None:

@@ -17,9 +17,9 @@ def test_utf_8_comes_back_as_it_stands_on_disk(text: str) -> None:
 
 @settings(deadline=None)
 @given(st.binary())
-def test_any_bytes_decode_to_something(body: bytes) -> None:
-    decode(body)
-    decode(body, markup=True)
+def test_any_bytes_decode_to_text_that_can_be_kept(body: bytes) -> None:
+    for markup in (False, True):
+        assert decode(body, markup=markup).text.encode().decode() == decode(body, markup=markup).text
 
 
 def test_line_ends_are_kept() -> None:

@@ -1,20 +1,10 @@
 """A full-text index in memory, for tests: any of the words, the rarer the better."""
 
 import math
-from dataclasses import dataclass
 
 from dateline.records.corpus import Corpus
+from dateline.store.search import Hit
 from dateline.views.words import stem, words_of
-
-
-@dataclass(frozen=True, slots=True)
-class MemoryHit:
-    """One sentence that holds a word."""
-
-    document_id: str
-    start: int
-    end: int
-    score: float
 
 
 class MemoryIndex:
@@ -27,7 +17,7 @@ class MemoryIndex:
             for each in one.syntax.sentences
         ]
 
-    def search(self, words: str, limit: int) -> list[MemoryHit]:
+    def search(self, words: str, limit: int) -> list[Hit]:
         """Best first."""
         wanted = {stem(word) for word in words_of(words)}
         weight = {
@@ -37,5 +27,5 @@ class MemoryIndex:
         for document_id, sentence, held in self._rows:
             score = sum(weight[one] for one in sorted(wanted & held))
             if score:
-                found.append(MemoryHit(document_id, sentence.start, sentence.end, score))
+                found.append(Hit(document_id, sentence.start, sentence.end, score))
         return sorted(found, key=lambda one: (-one.score, one.document_id, one.start))[:limit]

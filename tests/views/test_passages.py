@@ -30,6 +30,7 @@ def test_an_answer_has_the_keys_of_the_contract_and_quotes_the_text() -> None:
     answer = ask(corpus, MemoryIndex(corpus), "Was the blockade of Oskava lifted?")
     assert tuple(answer) == ("question", "answered", "passages")
     texts = {one.document.id: one.document.text for one in corpus.documents}
+    assert answer["passages"]
     for one in answer["passages"]:
         assert tuple(one) == tuple(KEYS.split())
         assert texts[one["document_id"]][one["start"] : one["end"]] == one["quote"]

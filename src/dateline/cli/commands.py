@@ -4,12 +4,15 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.cli import printing
 from dateline.cli.inputs import read_lines, read_text
 from dateline.errors import RunError, SettingsError
 from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from dateline.store.project import Project
 
 Options = argparse.Namespace
 
@@ -193,11 +196,11 @@ def serve(options: Options, settings: Settings) -> int:
     return 0
 
 
-def _existing(settings: Settings) -> Any:
-    from dateline.pipeline.assemble import open_project
+def _existing(settings: Settings) -> "Project":
+    from dateline.store.project import Project  # not by way of the pipeline: a list needs none of it
 
     _require(settings)
-    return open_project(settings)
+    return Project.open(settings.project, lock_timeout_s=settings.lock_timeout_s)
 
 
 def _require(settings: Settings) -> None:

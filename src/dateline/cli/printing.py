@@ -5,13 +5,15 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dateline.pipeline.run import Added, AddReport
 from dateline.records.period import to_edtf
 from dateline.views.exports import to_line
 from dateline.views.lookup import Lookup
 from dateline.views.timeline import TimelineRow
+
+if TYPE_CHECKING:  # the whole program stands behind it, and a list needs none of that
+    from dateline.pipeline.run import Added, AddReport
 
 MIN_WIDTH, MAX_WIDTH = 60, 120
 
@@ -39,7 +41,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def print_report(report: AddReport) -> None:
+def print_report(report: "AddReport") -> None:
     """What ``add`` read, split and skipped."""
     for one in report.added:
         say(f"{one.uri}: {_outcome(one)}")
@@ -54,13 +56,13 @@ def print_report(report: AddReport) -> None:
     say(f"{counted(documents, 'report')} from {counted(len(report.added), 'item')}, {len(report.failures)} skipped")
 
 
-def _outcome(one: Added) -> str:
+def _outcome(one: "Added") -> str:
     if not one.new:
         return "known already, nothing changed"
     return f"read, {counted(len(one.documents), 'report')}"
 
 
-def report_json(report: AddReport) -> dict[str, Any]:
+def report_json(report: "AddReport") -> dict[str, Any]:
     """The same as an object."""
     return {
         "added": [

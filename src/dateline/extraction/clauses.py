@@ -1,5 +1,6 @@
 """The syntax of a document as a tree that can be walked downwards, with the reach of each subtree."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.records.language import Syntax, Token
@@ -37,20 +38,26 @@ class Tree:
 def build_tree(syntax: Syntax) -> Tree:
     """The tree of a whole document, in time linear in its tokens; words on a cycle reach only themselves."""
     tokens = syntax.tokens
-    children: list[list[int]] = [[] for _ in tokens]
-    for index, token in enumerate(tokens):
-        if token.head != index and 0 <= token.head < len(tokens):
-            children[token.head].append(index)
+    children = children_of(tokens)
     left, right = _reach(tokens, children)
     first, last = [0] * len(tokens), [len(tokens)] * len(tokens)
     for sentence in syntax.sentences:
         for index in range(sentence.first_token, min(sentence.last_token, len(tokens))):
             first[index] = max(sentence.first_token, index - MAX_REACH)
             last[index] = min(sentence.last_token, len(tokens), index + MAX_REACH + 1)
-    return Tree(tokens, tuple(map(tuple, children)), tuple(left), tuple(right), tuple(first), tuple(last))
+    return Tree(tokens, children, tuple(left), tuple(right), tuple(first), tuple(last))
 
 
-def _reach(tokens: tuple[Token, ...], children: list[list[int]]) -> tuple[list[int], list[int]]:
+def children_of(tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
+    """For each token the indices of those it heads, in the order of the text; a head outside counts for none."""
+    children: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
+        if token.head != index and 0 <= token.head < len(tokens):
+            children[token.head].append(index)
+    return tuple(map(tuple, children))
+
+
+def _reach(tokens: tuple[Token, ...], children: tuple[tuple[int, ...], ...]) -> tuple[list[int], list[int]]:
     left, right = list(range(len(tokens))), list(range(len(tokens)))
     order = [index for index, token in enumerate(tokens) if token.head == index]
     for index in order:  # grows while it is read: parents before children

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from dateline.extraction.clauses import Tree
+from dateline.extraction.word_lists import lines_of
 from dateline.records.claim import Stance
 
 STANCES = {"denies": Stance.DENIES, "doubts": Stance.DOUBTS}
@@ -49,7 +49,7 @@ class Cue:
 def load_cue_words() -> dict[str, CueWord]:
     """The reporting verbs by lemma; a particle or a fixed preposition follows a hyphen ("point-out")."""
     words: dict[str, CueWord] = {}
-    for lemma, *rest in _lines("speech_cues.txt"):
+    for lemma, *rest in map(str.split, lines_of("speech_cues")):
         stance = next((STANCES[one] for one in rest if one in STANCES), Stance.ASSERTS)
         words[lemma] = CueWord(lemma, frozenset(one for one in rest if one not in STANCES), stance)
     return words
@@ -60,7 +60,7 @@ def load_speech_nouns() -> dict[str, Stance]:
     """The nouns of speech by lemma, with the stance they carry."""
     return {
         lemma: next((STANCES[one] for one in rest if one in STANCES), Stance.ASSERTS)
-        for lemma, *rest in _lines("speech_nouns.txt")
+        for lemma, *rest in map(str.split, lines_of("speech_nouns"))
     }
 
 
@@ -68,7 +68,7 @@ def load_speech_nouns() -> dict[str, Stance]:
 def load_speaker_nouns() -> dict[str, str]:
     """Head nouns by lemma, with the kind of speaker they name; the first line that has a noun decides."""
     kinds: dict[str, str] = {}
-    for kind, *nouns in _lines("speaker_nouns.txt"):
+    for kind, *nouns in map(str.split, lines_of("speaker_nouns")):
         for noun in nouns:
             kinds.setdefault(noun, kind)
     return kinds
@@ -77,12 +77,7 @@ def load_speaker_nouns() -> dict[str, str]:
 @cache
 def load_news_media() -> frozenset[str]:
     """Names of news agencies, broadcasters and papers, casefolded."""
-    return frozenset(" ".join(words).casefold() for words in _lines("news_media.txt"))
-
-
-def _lines(name: str) -> list[list[str]]:
-    text = (files("dateline.extraction") / "lexicon" / name).read_text(encoding="utf-8")
-    return [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return frozenset(" ".join(line.split()).casefold() for line in lines_of("news_media"))
 
 
 def find_cues(tree: Tree) -> tuple[Cue, ...]:

@@ -181,7 +181,8 @@ def _at_engine_borders(draft: Draft, engine: EngineSpans, knowledge: NameKnowled
             yield Draft(words[at:], True, None, ())
             return
         rest = " ".join(word.text for word in words[at:])
-        if knowledge.well_known(text) and knowledge.well_known(rest) and not knowledge.well_known(f"{text} {rest}"):
+        both = knowledge.well_known(text) and knowledge.well_known(rest) and not _ends_body(words, knowledge)
+        if both and not knowledge.well_known(f"{text} {rest}"):
             yield Draft(left, draft.titled, None, draft.titles)
             yield Draft(words[at:])
             return

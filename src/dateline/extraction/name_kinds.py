@@ -1,7 +1,7 @@
 """What a name names: votes of the gazetteer, the words in and around it, the engine, and the rest of the document."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,7 +31,26 @@ LOCAL_POPULATION = 20_000
 WAYS = frozenset({
     "road", "highway", "route", "km", "kilometers", "kilometres", "miles", "away", "border", "outskirts", "north",
     "south", "east", "west", "flew", "flown", "headed", "travelled", "traveled", "drove", "arrived", "visit", "trip",
+    "fly", "flying", "travel", "travelling", "traveling", "proceeded", "proceed", "returned", "marched", "sailed",
+    "fled", "flee", "moved", "rushed", "drive", "convoy", "en", "route",
 })  # fmt: skip
+
+#: What befalls ground: a name after one of these and "of", "on", "for" or "over" is a place more often than not.
+BEFALLS_GROUND = frozenset({
+    "siege", "battle", "capture", "fall", "liberation", "occupation", "seizure", "recapture", "shelling",
+    "bombardment", "bombing", "blockade", "control", "annexation", "outskirts", "residents", "inhabitants", "parts",
+    "encirclement", "evacuation", "storming", "streets", "skies", "shores",
+})  # fmt: skip
+
+#: Right before a name they say that it is ground ("in northern Novo").
+COMPASS = frozenset({
+    "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
+    "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "downtown", "rural",
+    "coastal", "nearby", "besieged", "government-held", "rebel-held",
+})  # fmt: skip
+
+#: Prepositions of place; a name after one of them that nothing else explains is a place.
+WHERE = frozenset({"in", "at", "near", "around", "outside", "inside", "adjoining", "towards", "toward"})
 WORDS_BACK = 6
 
 #: Letters, then digits: weapons and aircraft ("T-72", "Su-24").
@@ -90,11 +109,7 @@ class Scene:
 
 def decide_kinds(drafts: Sequence[Draft], scene: Scene) -> list[Kind]:
     """One kind a draft. The same spelling has the same kind all through a document unless a draft was already sure."""
-    votes = [_votes(draft, scene) for draft in drafts]
-    together: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
-    for draft, some in zip(drafts, votes, strict=True):
-        for kind, weight in some.items():
-            together[name_of(draft, scene.text).casefold()][kind] += weight
+    together = _together(drafts, scene)
     _share_with_acronyms(drafts, together, scene.text)
     surnames = _surnames(drafts, together, scene.text)
     kinds: list[Kind] = []
@@ -107,6 +122,21 @@ def decide_kinds(drafts: Sequence[Draft], scene: Scene) -> list[Kind]:
         else:
             kinds.append(_best(together[name.casefold()]))
     return kinds
+
+
+def _together(drafts: Sequence[Draft], scene: Scene) -> dict[str, Votes]:
+    """Votes by spelling. What is known of the spelling is the same each time it is asked, and an engine that has not
+    met a name repeats its guess: both count as their mean. What stands around a name is new each time and adds up."""
+    names = [name_of(draft, scene.text).casefold() for draft in drafts]
+    often = Counter(names)
+    together: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    for draft, name in zip(drafts, names, strict=True):
+        known, around = _votes(draft, scene)
+        for kind, weight in known.items():
+            together[name][kind] += weight / often[name]
+        for kind, weight in around.items():
+            together[name][kind] += weight
+    return together
 
 
 def _share_with_acronyms(drafts: Sequence[Draft], together: dict[str, Votes], text: str) -> None:
@@ -148,14 +178,19 @@ def _surnames(drafts: Sequence[Draft], together: Mapping[str, Votes], text: str)
     )
 
 
-def _votes(draft: Draft, scene: Scene) -> Votes:
-    """Weights by hand: 4 decides alone, 1 tips a balance (checked on worldwide newswire dev and the seeds)."""
-    votes: Votes = defaultdict(float)
-    _engine_votes(draft, scene, votes)
-    _inner_votes(draft, scene, votes)
-    _place_votes(draft, scene, votes)
-    _outer_votes(draft, scene, votes)
-    return votes
+def _votes(draft: Draft, scene: Scene) -> tuple[Votes, Votes]:
+    """What is known of the spelling, and what stands around it. Weights by hand: 4 decides alone, 1 tips a balance
+    (checked on worldwide newswire dev)."""
+    known: Votes = defaultdict(float)
+    _engine_votes(draft, scene, known)
+    _inner_votes(draft, scene, known)
+    _place_votes(draft, scene, known)
+    around: Votes = defaultdict(float)
+    if draft.titled:
+        around[Kind.PERSON] += 4
+    _votes_before(draft, scene, around)
+    _votes_after(draft, scene, around)
+    return known, around
 
 
 def _engine_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
@@ -176,8 +211,6 @@ def _inner_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
         votes[Kind.PRODUCT] += 5
     elif any(word.text[-1].isdigit() for word in draft.words):
         votes[Kind.OTHER] += 3
-    if draft.titled:
-        votes[Kind.PERSON] += 4
     if many and last == "class":
         votes[Kind.PRODUCT] += 4
     if many and (last in lexicon.organisation_heads or (first in lexicon.organisation_openers and "of" in words)):
@@ -221,30 +254,40 @@ def _place_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
         votes[Kind.PLACE] += 1
 
 
-def _outer_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
-    lexicon = scene.knowledge.lexicon
-    before, after = scene.before(draft), scene.after(draft)
-    if before is not None and draft.words[0].joined:
-        if before.lower in ("in", "at", "near"):
-            votes[Kind.PLACE] += 2 if scene.knowledge.place(name_of(draft, scene.text)) else 1
-        if before.lower in lexicon.ships:
-            votes[Kind.PRODUCT] += 5
-        if before.lower in GROUP_BEFORE:
-            votes[Kind.ORGANISATION] += 2
-        two = scene.before(draft, 2)
-        if before.lower == "of" and two is not None and two.lower in PLACE_BEFORE:
-            votes[Kind.PLACE] += 4
-        if before.lower in ("from", "to", "of", "and") and _on_the_way(draft, scene):
-            votes[Kind.PLACE] += 2
-    if after is not None and after.joined and not draft.words[-1].possessive:
-        if after.lower in GROUP_AFTER:
-            votes[Kind.ORGANISATION] += 1
-        steps = 1
-        while after is not None and after.joined and after.lower in BETWEEN and steps < 4:
-            steps += 1
-            after = scene.after(draft, steps)
-        if after is not None and after.lower in PLACE_AFTER and after.joined:
-            votes[Kind.PLACE] += 2
+def _votes_before(draft: Draft, scene: Scene, votes: Votes) -> None:
+    lexicon, before, two = scene.knowledge.lexicon, scene.before(draft), scene.before(draft, 2)
+    if before is None or not draft.words[0].joined or draft.titled:
+        return
+    unknown = scene.knowledge.place(name_of(draft, scene.text)) is None
+    if before.lower in WHERE:
+        votes[Kind.PLACE] += 1 if unknown else 2
+    if before.lower in COMPASS:
+        votes[Kind.PLACE] += 2.5
+    if before.lower in lexicon.ships:
+        votes[Kind.PRODUCT] += 5
+    if before.lower in GROUP_BEFORE:
+        votes[Kind.ORGANISATION] += 2
+    if two is not None and before.lower == "of" and two.lower in PLACE_BEFORE:
+        votes[Kind.PLACE] += 4
+    if two is not None and before.lower in ("of", "on", "for", "over") and two.lower in BEFALLS_GROUND:
+        votes[Kind.PLACE] += 2
+    if before.lower in ("from", "to", "of", "and") and _on_the_way(draft, scene):
+        votes[Kind.PLACE] += 2
+
+
+def _votes_after(draft: Draft, scene: Scene, votes: Votes) -> None:
+    after = scene.after(draft)
+    if after is None or not after.joined or draft.words[-1].possessive:
+        return
+    if after.lower in GROUP_AFTER:
+        unknown = scene.knowledge.place(name_of(draft, scene.text)) is None
+        votes[Kind.ORGANISATION] += 2 if unknown else 1
+    steps = 1
+    while after is not None and after.joined and after.lower in BETWEEN and steps < 4:
+        steps += 1
+        after = scene.after(draft, steps)
+    if after is not None and after.lower in PLACE_AFTER and after.joined:
+        votes[Kind.PLACE] += 2
 
 
 def _on_the_way(draft: Draft, scene: Scene) -> bool:

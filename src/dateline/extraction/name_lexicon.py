@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from dateline.extraction.word_lists import lines_of
 
 #: A demonym with one of these endings takes a plain -s in the plural.
 _PLURAL_ENDINGS = ("n", "i", "e", "a", "r", "b", "k", "t", "d", "w")
@@ -54,30 +55,25 @@ def name_lexicon() -> NameLexicon:
         opening_words=_words("opening_words"),
         common_acronyms=_words("common_acronyms"),
         small_words=_words("small_words"),
-        group_nouns=tuple(sorted(_lines("group_nouns"), key=lambda line: (-len(line), line))),
+        group_nouns=tuple(sorted(lines_of("group_nouns"), key=lambda line: (-len(line), line))),
         hyphen_tails=_words("hyphen_tails"),
         actor_verbs=_words("actor_verbs"),
         actor_nouns=_words("actor_nouns"),
         place_verbs=_words("place_verbs"),
         peoples=_words("peoples"),
-        bodies=frozenset(_lines("bodies")),
+        bodies=frozenset(lines_of("bodies")),
         demonyms=_demonyms(),
     )
 
 
-def _lines(name: str) -> list[str]:
-    text = (files("dateline.extraction") / "lexicon" / f"{name}.txt").read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-
-
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word for line in _lines(name) for word in line.split())
+    return frozenset(word for line in lines_of(name) for word in line.split())
 
 
 def _demonyms() -> dict[str, str]:
     """Each form with its country; a form listed twice keeps the first (a citizenship before a people)."""
     found: dict[str, str] = {}
-    for line in _lines("demonyms"):
+    for line in lines_of("demonyms"):
         code, *forms = line.split()
         for form in forms:
             spoken = form if form == "Guinea-Bissauan" else form.replace("-", " ")

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.extraction.clauses import children_of
 from dateline.records.language import Sentence, Syntax, Token
 
 
@@ -18,12 +19,9 @@ class SyntaxView:
 
     @classmethod
     def of(cls, syntax: Syntax) -> "SyntaxView":
-        children: list[list[int]] = [[] for _ in syntax.tokens]
-        for number, token in enumerate(syntax.tokens):
-            if token.head != number and 0 <= token.head < len(children):
-                children[token.head].append(number)
+        """The syntax of one document; an empty one has no answers."""
         starts = tuple(token.start for token in syntax.tokens)
-        return cls(syntax.tokens, syntax.sentences, starts, tuple(map(tuple, children)))
+        return cls(syntax.tokens, syntax.sentences, starts, children_of(syntax.tokens))
 
     def inside(self, start: int, end: int) -> range:
         """Indices of the tokens that begin in ``start:end``."""

@@ -25,7 +25,6 @@ class Context:
     past: bool = False
     earlier: tuple[Period, ...] = ()
     before_text: str = ""
-    after_text: str = ""
 
     def latest(self, *precisions: Precision) -> Period | None:
         """The last period named before this expression with one of these precisions."""

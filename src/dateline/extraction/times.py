@@ -133,7 +133,6 @@ def _context(match: re.Match[str], reference: date, tense: Tense, earlier: tuple
         tense is Tense.PAST,
         earlier,
         before,
-        match.string[match.end() : match.end() + 40],
     )
 
 

@@ -5,19 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
-)
+)  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _MONTH = (
@@ -52,10 +42,11 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(
 _ZONE = r"(?: ?\(?(?:GMT|UTC|BST|CET|EST|EDT|ET|PT|UK|local time|[A-Z]{2,4}T?)\)?(?:[+-]\d{1,2}(?::?\d\d)?)?)"
 _CLOCK = rf"(?:[,;]? ?(?:at )?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?{_ZONE}?)"
 _SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
-_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+#: A month in full or shortened; no group of its own.
+MONTH_WORD = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _ANY_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _PLAIN = (
-    rf"(?:{_SHORT_WEEKDAY},? )?(?:{_SHORT_MONTH} {_ANY_DAY},? (?:19|20)\d\d|{_ANY_DAY} {_SHORT_MONTH},? (?:19|20)\d\d"
+    rf"(?:{_SHORT_WEEKDAY},? )?(?:{MONTH_WORD} {_ANY_DAY},? (?:19|20)\d\d|{_ANY_DAY} {MONTH_WORD},? (?:19|20)\d\d"
     r"|(?:19|20)\d\d-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)"
 )
 _SAYS = (

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 
 from dateline.reading.agencies import AGENCY, agency_name
+from dateline.reading.calendar_days import MONTH_WORD
 
 _WORD = r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f’'.]*(?:-(?:[a-z]{1,3}-)?[A-Za-z\u00c0-\u024f’']+)*"
 _PLACE = rf"{_WORD}(?:[ ](?:(?:of|de|la|el|al|es|the|upon|sur)[ ])?{_WORD}){{0,3}}"
 _PLACES = rf"{_PLACE}(?:,[ ]?{_PLACE}){{0,2}}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:{_MONTH}[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?|\d{{1,2}}[ ]{_MONTH}(?:,?[ ]\d{{4}})?)"
+_DAY = rf"(?:{MONTH_WORD}[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?|\d{{1,2}}[ ]{MONTH_WORD}(?:,?[ ]\d{{4}})?)"
 _DASH = r"[-\u2010-\u2015\u2212]{1,2}"
 _NOTE = r"[^()\n]{1,60}"
 
