@@ -142,7 +142,7 @@ def judge(options: Options, settings: Settings) -> int:
         for judgement in decided:
             if judgement.id not in known:
                 run.store.append_judgement(judgement)
-        failures = run.refresh()
+        failures = run.refresh().failures
     print(f"{len(decided)} decision(s) recorded", file=sys.stderr)
     return 1 if failures else 0
 

@@ -18,7 +18,7 @@ from dateline.records.language import Sentence
 from dateline.records.mention import Basis, Mention, Quantity, TimeExpression
 from dateline.records.period import Period, Precision
 
-STAGE, VERSION = "events", "5"
+STAGE, VERSION = "events", "6"
 #: The contract's limit on a passage; a longer sentence gives way to the clause round the trigger.
 MAX_PASSAGE = 500
 
@@ -139,8 +139,8 @@ def _period(
 ) -> tuple[Period | None, Basis | None]:
     """When by the clause's own words; else what the report's date allows: what goes on goes on then, what is told as
     having happened happened before."""
-    if time is not None:
-        return time.period, (time.basis if time.period is not None else None)
+    if time is not None and time.period is not None:
+        return time.period, time.basis
     published = scene.annotated.document.published.period
     if published is None:
         return None, None

@@ -14,6 +14,9 @@ POSSESSIVE_IN_NAMES = frozenset({
     "lord", "king", "queen", "mother", "student", "students", "doctors", "citizens", "parents", "peasants",
 })  # fmt: skip
 
+#: Small words that some titles write with a capital: in running text they can only be inside a name.
+STYLED = frozenset({"Of", "And", "For"})
+
 #: Numbers that follow "Group of".
 NUMBERS = frozenset({"three", "five", "six", "seven", "eight", "ten", "twenty"})
 
@@ -38,8 +41,15 @@ def _runs(words: Sequence[Word], engine: EngineSpans, knowledge: NameKnowledge) 
         end = position + 1
         while (reach := _extension(words, position, end, engine, knowledge)) > end:
             end = reach
-        yield position, end
+        yield _with_article(words, position, end), end
         position = end
+
+
+def _with_article(words: Sequence[Word], start: int, end: int) -> int:
+    """One word further back where a title that capitalises its small words has its article too ("The Voice Of Novo")."""
+    styled = any(word.text in STYLED for word in words[start:end])
+    article = start > 0 and words[start - 1].text == "The" and words[start].joined
+    return start - 1 if styled and article else start
 
 
 def _can_open(words: Sequence[Word], position: int, engine: EngineSpans, knowledge: NameKnowledge) -> bool:
@@ -86,6 +96,8 @@ def _extension(words: Sequence[Word], start: int, end: int, engine: EngineSpans,
         gap = following.start - last.end
         if gap > 3:
             return end
+    if following.text in STYLED and not following.first and end + 1 < len(words) and words[end + 1].joined:
+        return end + 2 if words[end + 1].capital and _nameable(words, end + 1, engine, knowledge) else end
     if following.capital:
         return end + 1 if _nameable(words, end, engine, knowledge) else end
     if following.text.isdigit() and len(following.text) <= 3 and _covered(engine, last, following):

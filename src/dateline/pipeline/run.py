@@ -62,6 +62,14 @@ class AddReport:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """The documents of the project as they stand after a run, dated by the pile, and what failed on them."""
+
+    documents: tuple[Document, ...]
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """One project with everything that works on it."""
 
@@ -85,9 +93,12 @@ class Run:
             else:
                 added.append(outcome)
             self.progress.advance()
-        return AddReport(tuple(added), (*failures, *self.refresh()))
+        state = self.refresh()
+        dated = {document.id: document for document in state.documents}
+        report = [replace(one, documents=tuple(dated.get(d.id, d) for d in one.documents)) for one in added]
+        return AddReport(tuple(report), (*failures, *state.failures))
 
-    def refresh(self) -> tuple[Failure, ...]:
+    def refresh(self) -> State:
         """Annotate every document of the project and resolve anew; what is known already costs a look-up."""
         documents = self._documents()
         annotated, failures = self._annotate(documents, "understanding")
@@ -97,7 +108,7 @@ class Run:
         resolution = resolve(annotated, origins, gazetteer=self.gazetteer, judgements=self.store.judgements())
         self.store.save_resolution(annotated, resolution)
         self.progress.advance()
-        return (*failures, *more)
+        return State(tuple(one.document for one in annotated), (*failures, *more))
 
     def _date_by_the_pile(
         self, annotated: list[AnnotatedDocument], origins: Sequence[Origin]

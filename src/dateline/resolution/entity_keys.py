@@ -91,7 +91,8 @@ def _named(documents: Sequence[AnnotatedDocument], places: Mapping[str, Place]) 
 def _settled_kinds(
     found: Sequence[tuple[tuple[str, ...], Mention]], places: Mapping[str, Place]
 ) -> dict[tuple[str, ...], Kind]:
-    """One kind for each spelling, the most frequent; not for what a country or capital is called."""
+    """One kind for each spelling, the most frequent; not for what a country or capital is called. A lone name that is
+    a person in one report and ends a person's full name is that person where a poorer report left it unclear."""
     counts: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
     fixed: set[tuple[str, ...]] = set()
     for words, mention in found:
@@ -100,8 +101,11 @@ def _settled_kinds(
         if mention.kind is Kind.NATIONALITY or (place is not None and place.kind in ("country", "capital")):
             fixed.add(words)
     order = list(Kind)
+    surnames = {words[-1:] for words, some in counts.items() if len(words) > 1 and some[Kind.PERSON]}
     return {
-        words: min(some, key=lambda kind: (-some[kind], order.index(kind)))
+        words: Kind.PERSON
+        if words in surnames and some[Kind.PERSON]
+        else min(some, key=lambda kind: (-some[kind], order.index(kind)))
         for words, some in counts.items()
         if words not in fixed and len(some) > 1
     }

@@ -21,7 +21,7 @@ CIRCLES = (
     "negotiate negotiation talks round bargain",
     "agree agreement accord deal pact treaty",
     "say tell state declare announce claim report statement announcement",
-    "deny denial reject refute dismiss premature false",
+    "deny denial reject refute dismiss false",
     "claim allege allegation assert assertion",
     "object objection oppose opposition criticise criticism protest",
     "accuse accusation blame charge",
