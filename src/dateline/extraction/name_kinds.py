@@ -186,8 +186,8 @@ def _votes(draft: Draft, scene: Scene) -> tuple[Votes, Votes]:
     _inner_votes(draft, scene, known)
     _place_votes(draft, scene, known)
     around: Votes = defaultdict(float)
-    if draft.titled:
-        around[Kind.PERSON] += 4
+    if draft.titled:  # "an official, KLM reported" loses its comma in many captures
+        around[Kind.PERSON] += 2 if _is_acronym(draft) else 4
     _votes_before(draft, scene, around)
     _votes_after(draft, scene, around)
     return known, around
@@ -223,8 +223,7 @@ def _inner_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
         votes[Kind.PLACE] += 1
     if many and (last in lexicon.event_heads or first in lexicon.event_openers):
         votes[Kind.EVENT] += 3
-    acronym = not many and draft.words[0].text.isupper() and 2 <= len(words[0]) <= 6
-    if acronym and not scene.knowledge.government(draft.words[0].text):
+    if _is_acronym(draft) and not scene.knowledge.government(draft.words[0].text):
         votes[Kind.ORGANISATION] += 2.5
     if not many and first in lexicon.organisation_heads | lexicon.organisation_openers:
         votes[Kind.ORGANISATION] += 2
@@ -234,6 +233,11 @@ def _inner_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
         votes[Kind.PERSON] += 1
     elif many and 2 <= len(words) <= 3 and max(votes.values()) < 3:
         votes[Kind.PERSON] += 0.5
+
+
+def _is_acronym(draft: Draft) -> bool:
+    word = draft.words[0]
+    return len(draft.words) == 1 and word.text.isupper() and 2 <= len(word.lower) <= 6
 
 
 def _place_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
@@ -259,8 +263,11 @@ def _votes_before(draft: Draft, scene: Scene, votes: Votes) -> None:
     if before is None or not draft.words[0].joined or draft.titled:
         return
     unknown = scene.knowledge.place(name_of(draft, scene.text)) is None
-    if before.lower in WHERE:
-        votes[Kind.PLACE] += 1 if unknown else 2
+    statelike = len(draft.words) > 1 and draft.words[-1].lower in ("state", "emirate", "caliphate")
+    if statelike and unknown and before.lower in ("the", "called"):
+        votes[Kind.ORGANISATION] += 4
+    if _stands_where(draft, scene):
+        votes[Kind.PLACE] += 2.5 if unknown and before.lower not in ("in", "at") else 2
     if before.lower in COMPASS:
         votes[Kind.PLACE] += 2.5
     if before.lower in lexicon.ships:
@@ -272,7 +279,7 @@ def _votes_before(draft: Draft, scene: Scene, votes: Votes) -> None:
     if two is not None and before.lower in ("of", "on", "for", "over") and two.lower in BEFALLS_GROUND:
         votes[Kind.PLACE] += 2
     if before.lower in ("from", "to", "of", "and") and _on_the_way(draft, scene):
-        votes[Kind.PLACE] += 2
+        votes[Kind.PLACE] += 2.5
 
 
 def _votes_after(draft: Draft, scene: Scene, votes: Votes) -> None:
@@ -288,6 +295,14 @@ def _votes_after(draft: Draft, scene: Scene, votes: Votes) -> None:
         after = scene.after(draft, steps)
     if after is not None and after.lower in PLACE_AFTER and after.joined:
         votes[Kind.PLACE] += 2
+
+
+def _stands_where(draft: Draft, scene: Scene) -> bool:
+    """Whether a preposition of place stands before a name, or before the name that it is joined to by "and"."""
+    before, two, three = (scene.before(draft, step) for step in (1, 2, 3))
+    if before is None or two is None or three is None or before.lower != "and":
+        return before is not None and before.lower in WHERE
+    return two.capital and three.lower in WHERE
 
 
 def _on_the_way(draft: Draft, scene: Scene) -> bool:

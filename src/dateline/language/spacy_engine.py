@@ -14,7 +14,7 @@ LABELS = {
     "QUANTITY": "QUANTITY", "CARDINAL": "QUANTITY", "MONEY": "QUANTITY", "PERCENT": "QUANTITY",
 }  # fmt: skip
 
-#: Paragraphs a call; larger batches cost memory and gain nothing on news (docs/reference/performance.md).
+#: Paragraphs a call; larger batches cost memory and gain nothing on news.
 BATCH_SIZE = 64
 
 
