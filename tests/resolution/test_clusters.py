@@ -19,6 +19,11 @@ def test_what_must_stay_apart_does_not_meet_by_way_of_a_third() -> None:
     assert cluster(["a", "b", "c"], [("a", "b"), ("b", "c")], [("a", "c")]) == [("a", "b"), ("c",)]
 
 
+def test_a_persons_pair_joins_before_the_programs() -> None:
+    same, different = [("a", "b")], [("a", "c")]
+    assert cluster(["a", "b", "c"], same, different, firm_pairs=[("b", "c")]) == [("a",), ("b", "c")]
+
+
 def test_unknown_ids_say_nothing() -> None:
     assert cluster(["a", "b"], [("a", "z"), ("z", "b")]) == [("a",), ("b",)]
 

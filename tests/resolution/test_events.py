@@ -106,6 +106,12 @@ def test_a_person_can_part_what_the_program_joined_and_join_it_again() -> None:
     assert len(joined(documents, (apart, judged(Verdict.SAME, "evm-b-0", "evm-a-0")))) == 1
 
 
+def test_a_persons_joining_holds_against_a_third_account() -> None:
+    documents = [meeting("a", date(2019, 6, 4)), meeting("b", date(2019, 6, 4)), meeting("c", date(2019, 6, 11))]
+    events = joined(documents, (judged(Verdict.SAME, "evm-b-0", "evm-c-0"),))
+    assert [one.mention_ids for one in events if "evm-c-0" in one.mention_ids] == [("evm-b-0", "evm-c-0")]
+
+
 def test_a_rejected_event_is_gone() -> None:
     assert joined([meeting("a", None)], (judged(Verdict.REJECT, "evm-a-0", None),)) == ()
 

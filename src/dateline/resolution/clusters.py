@@ -4,13 +4,17 @@ from collections.abc import Iterable, Sequence
 
 
 def cluster(
-    ids: Sequence[str], same_pairs: Iterable[tuple[str, str]], different_pairs: Iterable[tuple[str, str]] = ()
+    ids: Sequence[str],
+    same_pairs: Iterable[tuple[str, str]],
+    different_pairs: Iterable[tuple[str, str]] = (),
+    *,
+    firm_pairs: Iterable[tuple[str, str]] = (),
 ) -> list[tuple[str, ...]]:
     """Every id of ``ids`` in exactly one group; members and groups in the order of ``ids``.
 
     Neither the order of the pairs nor that inside a pair matters. A ``same`` pair that would bring the two sides of a
     ``different`` pair into one group is left out; of several such, those of earlier ids win. Pairs of unknown ids say
-    nothing. Near linear in ids and pairs.
+    nothing. ``firm_pairs``, a person's, join before all others. Near linear in ids and pairs.
     """
     position = {one: number for number, one in enumerate(dict.fromkeys(ids))}
     parent = list(range(len(position)))
@@ -19,7 +23,7 @@ def cluster(
         apart[left].add(right)
         apart[right].add(left)
     members: list[list[int]] = [[number] for number in parent]
-    for left, right in _ordered(same_pairs, position):
+    for left, right in (*_ordered(firm_pairs, position), *_ordered(same_pairs, position)):
         _join(_root(parent, left), _root(parent, right), parent, apart, members)
     groups: dict[int, list[str]] = {}
     for one, number in position.items():

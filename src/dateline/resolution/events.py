@@ -33,9 +33,11 @@ def cluster_events(
     told = [one for one in tellings(documents, owner, origins) if one.mention.id not in away]
     same, different, reasons = _machine_pairs(told)
     judged_same, judged_different = _judged_pairs(judgements, told)
-    different = [pair for pair in different if tuple(sorted(pair)) not in judged_same]
     same = [pair for pair in same if tuple(sorted(pair)) not in judged_different]
-    groups = cluster([one.mention.id for one in told], judged_same + same, judged_different + different)
+    ids = [one.mention.id for one in told]
+    firm = {one: number for number, group in enumerate(cluster(ids, judged_same, judged_different)) for one in group}
+    different = [(left, right) for left, right in different if firm[left] != firm[right]]
+    groups = cluster(ids, same, judged_different + different, firm_pairs=judged_same)
     by_id = {one.mention.id: one for one in told}
     events = [_event([by_id[i] for i in group], owner, reasons) for group in groups]
     kept = [_corrected(event, judgements) for event in events if event.id not in away]
