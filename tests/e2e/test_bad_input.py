@@ -16,7 +16,7 @@ from tests.e2e.conftest import Made
 from dateline.cli import main
 from dateline.store import connection
 
-GOOD = "Ilona Vasko met Pavel Drin in Paris on 4 March 2031."
+GOOD = "Ilona Vasko met Pavel Drin in Paris on 4 March 2021."
 LONG_LINE = "Police in Tarsk arrested two men on Monday. " * 20_000  # longer than any line that is read
 
 
@@ -43,18 +43,18 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Co
     (folder / "paper.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n")
     (folder / "empty.jsonl").write_bytes(b"")
     rows = [
-        '{"id": "j-1", "text": "Police arrested two men in Lyon on Monday.", "published": "2031-03-06"}',
+        '{"id": "j-1", "text": "Police arrested two men in Lyon on Monday.", "published": "2021-03-06"}',
         "not JSON",
         "[1, 2]",
         '{"text": "Nobody named this line."}',
         '{"id": "j-5", "text": "  "}',
         '{"id": "j-6", "text": "A convoy left \\ud800 Lyon with bread and blankets on Monday.", "published": "soon"}',
         "[" * 100_000,
-        '{"id": "j-8", "text": "Rebels left Lyon on 9 May 2031.", "published": 20310510}',
+        '{"id": "j-8", "text": "Rebels left Lyon on 9 May 2021.", "published": 20210510}',
     ]
     (folder / "lines.jsonl").write_text("\n".join(rows) + "\n")
     (folder / "nothing").mkdir()
-    (folder / "z-good.txt").write_text("Rebels seized the port of Marseille on 5 March 2031.")
+    (folder / "z-good.txt").write_text("Rebels seized the port of Marseille on 5 March 2021.")
     items = ["missing.txt", "a-good.txt", "nothing", "empty.txt", "blank.txt", "noise.txt", "long-line.txt"]
     items += ["broken.txt", "paper.pdf", "empty.jsonl", "lines.jsonl", "https://example.org/a", "", "z-good.txt"]
     return folder, dateline("--project", "pile.db", "add", *items, folder=folder)
@@ -98,7 +98,7 @@ def test_the_good_items_beside_bad_ones_are_there(mixed: tuple[Path, subprocess.
     found: list[Row] = lines(dateline("--project", mixed[0] / "pile.db", "documents", "--json").stdout)
     assert {row["capture"] for row in found} == {"a-good.txt", "broken.txt", "z-good.txt", "j-1", "j-6", "j-8"}
     by_name = {row["capture"]: row for row in found}
-    assert by_name["j-1"]["published"] == "2031-03-06"
+    assert by_name["j-1"]["published"] == "2021-03-06"
     assert by_name["j-6"]["published"] is None
     assert "soon" in by_name["j-6"]["published_why"]
     assert "mayor’s office" in by_name["broken.txt"]["text"]
@@ -238,12 +238,12 @@ def test_a_file_of_questions_with_bad_lines_answers_the_others(made: Made, tmp_p
 
 def test_a_file_of_texts_with_bad_lines_annotates_the_others(tmp_path: Path) -> None:
     texts: list[object] = [
-        {"id": "good", "text": GOOD, "published": "2031-03-06"},
+        {"id": "good", "text": GOOD, "published": "2021-03-06"},
         ["no object"],
         {"id": "no text"},
         {"id": "blank", "text": "  "},
         {"id": "bad date", "text": GOOD, "published": "soon"},
-        {"id": "odd date", "text": GOOD, "published": 20310306},
+        {"id": "odd date", "text": GOOD, "published": 20210306},
         {"id": "half \ud800", "text": "A convoy left \ud800 Lyon."},
         {"id": 8, "text": GOOD, "published": None},
     ]

@@ -62,15 +62,12 @@ def report(document_id: str, text: str, capture_id: str = "cap-1") -> Document:
     return Document(document_id, capture_id, 0, 0, len(text), text, outlet="Rhône Courier", published=published)
 
 
-def arrest() -> AnnotatedDocument:
-    document = report("doc-1", TEXT)
-    tuesday = day(date(2031, 5, 6))
-    sentence_end = TEXT.index(" About")
-    arrested = EventMention(
+def arrested(document: Document, tuesday: Period) -> EventMention:
+    return EventMention(
         id="evm-1",
         type="ARREST",
         trigger=quoted(document, "arrested"),
-        evidence=quoted(document, TEXT[:sentence_end]),
+        evidence=quoted(document, TEXT[: TEXT.index(" About")]),
         arguments=(Argument("patient", quoted(document, "Oren Tal"), "men-2"),),
         period=tuesday,
         period_basis=Basis.RELATIVE,
@@ -81,6 +78,12 @@ def arrest() -> AnnotatedDocument:
         claim_id="cla-1",
         rule="passive",
     )
+
+
+def arrest() -> AnnotatedDocument:
+    document = report("doc-1", TEXT)
+    tuesday = day(date(2031, 5, 6))
+    sentence_end = TEXT.index(" About")
     return AnnotatedDocument(
         document,
         Syntax(
@@ -114,7 +117,7 @@ def arrest() -> AnnotatedDocument:
                 Stance.ASSERTS,
             ),
         ),
-        (arrested,),
+        (arrested(document, tuesday),),
     )
 
 

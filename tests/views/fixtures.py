@@ -75,10 +75,9 @@ def mention(key: str, kind: Kind, found: Evidence, form: Form = Form.NAME) -> Me
     return Mention(f"men-{key}", kind, form, found)
 
 
-def herald() -> AnnotatedDocument:
-    """The report that has the ministry say the blockade was lifted."""
-    one = document_of("herald", HERALD, "Orlen Herald", date(2031, 3, 5), "Blockade of Oskava lifted, ministry says")
-    says = Claim(
+def lifted(one: Document) -> Claim:
+    """The ministry says that the blockade was lifted."""
+    return Claim(
         "clm-ministry",
         evidence(one, "the defence ministry"),
         SpeakerKind.ORGANISATION,
@@ -89,6 +88,11 @@ def herald() -> AnnotatedDocument:
         Stance.ASSERTS,
         ("Radio Orlen",),
     )
+
+
+def herald() -> AnnotatedDocument:
+    """The report that has the ministry say the blockade was lifted."""
+    one = document_of("herald", HERALD, "Orlen Herald", date(2031, 3, 5), "Blockade of Oskava lifted, ministry says")
     tuesday = TimeExpression(
         "tim-tuesday", evidence(one, "Tuesday"), day(date(2031, 3, 4)), Basis.RELATIVE, "DATE", "2031-03-04",
         "weekday-before", "published 2031-03-05",
@@ -112,7 +116,7 @@ def herald() -> AnnotatedDocument:
                 "qty-wounded", evidence(one, "At least 12 soldiers"), "wounded", 12.0, 12.0, None, None, "at-least"
             ),
         ),
-        (says,),
+        (lifted(one),),
         (
             siege(one, "herald", "The blockade of Oskava was lifted on Tuesday", Status.OCCURRED, "clm-ministry"),
             meeting(one),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.cli import printing
-from dateline.cli.inputs import read_lines, read_text
+from dateline.cli.inputs import mended, read_lines, read_text
 from dateline.errors import RunError, SettingsError
 from dateline.settings import Settings
 
@@ -79,7 +79,7 @@ def search(options: Options, settings: Settings) -> int:
     """Passages that hold the words."""
     from dateline.views.passages import search as find
 
-    words = " ".join(options.words)
+    words = mended(" ".join(options.words))
     if not words.strip():
         raise SettingsError("search takes one word or more")
     with _existing(settings) as project:
@@ -99,7 +99,7 @@ def ask(options: Options, settings: Settings) -> int:
     with _existing(settings) as project:
         known = look_up(project.load_corpus())
         if question is not None:
-            _print(options, answer(known, project, question), printing.print_passages)
+            _print(options, answer(known, project, mended(question)), printing.print_passages)
             return 0
         failed = 0
         for line in read_lines(options.jsonl):

@@ -1,6 +1,7 @@
 """Texts and lines that a command reads for itself: from a file or, named ``-``, from standard input."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 from dateline.errors import RunError
 
 STANDARD_INPUT = "-"
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def read_text(path: str) -> str:
@@ -41,7 +43,15 @@ def read_lines(path: str) -> Iterator[dict[str, Any]]:
         except (ValueError, RecursionError) as error:
             yield {"id": None, "error": f"{where}: not JSON ({str(error)[:120]}); write one object a line"}
             continue
-        yield value if isinstance(value, dict) else {"id": None, "error": f"{where}: no JSON object; write {{id, …}}"}
+        if isinstance(value, dict):
+            yield {key: mended(held) if key != "id" and isinstance(held, str) else held for key, held in value.items()}
+        else:
+            yield {"id": None, "error": f"{where}: no JSON object; write {{id, …}}"}
+
+
+def mended(text: str) -> str:
+    """``text`` with half surrogate pairs, which no file can hold, as U+FFFD; offsets stay what they were."""
+    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def named(path: str) -> str:

@@ -18,7 +18,7 @@ from dateline.records.language import Sentence
 from dateline.records.mention import Basis, Mention, Quantity, TimeExpression
 from dateline.records.period import Period, Precision
 
-STAGE, VERSION = "events", "6"
+STAGE, VERSION = "events", "7"
 #: The contract's limit on a passage; a longer sentence gives way to the clause round the trigger.
 MAX_PASSAGE = 500
 
@@ -138,7 +138,7 @@ def _period(
     scene: Scene, match: Match, *, time: TimeExpression | None, status: Status
 ) -> tuple[Period | None, Basis | None]:
     """When by the clause's own words; else what the report's date allows: what goes on goes on then, what is told as
-    having happened happened before."""
+    having happened, or said not to have, lies before."""
     if time is not None and time.period is not None:
         return time.period, time.basis
     published = scene.annotated.document.published.period
@@ -146,7 +146,7 @@ def _period(
         return None, None
     if status is Status.ONGOING and _is_now(scene, match.frame.support):
         return published, Basis.PUBLICATION
-    if status is Status.OCCURRED and published.end is not None:
+    if status in (Status.OCCURRED, Status.DENIED) and published.end is not None:
         return Period(None, published.end, Precision.RANGE), Basis.PUBLICATION
     return None, None
 

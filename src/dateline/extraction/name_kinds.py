@@ -32,7 +32,7 @@ WAYS = frozenset({
     "road", "highway", "route", "km", "kilometers", "kilometres", "miles", "away", "border", "outskirts", "north",
     "south", "east", "west", "flew", "flown", "headed", "travelled", "traveled", "drove", "arrived", "visit", "trip",
     "fly", "flying", "travel", "travelling", "traveling", "proceeded", "proceed", "returned", "marched", "sailed",
-    "fled", "flee", "moved", "rushed", "drive", "convoy", "en", "route",
+    "fled", "flee", "moved", "rushed", "drive", "convoy", "en",
 })  # fmt: skip
 
 #: What befalls ground: a name after one of these and "of", "on", "for" or "over" is a place more often than not.

@@ -46,7 +46,7 @@ def _runs(words: Sequence[Word], engine: EngineSpans, knowledge: NameKnowledge) 
 
 
 def _with_article(words: Sequence[Word], start: int, end: int) -> int:
-    """One word further back where a title that capitalises its small words has its article too ("The Voice Of Novo")."""
+    """One word further back where a title with capital small words has its article too ("The Voice Of Novo")."""
     styled = any(word.text in STYLED for word in words[start:end])
     article = start > 0 and words[start - 1].text == "The" and words[start].joined
     return start - 1 if styled and article else start
