@@ -128,7 +128,7 @@ def _hits(passage: dict[str, Any], evidence: Evidence) -> bool:
 
 
 def print_score(
-    name: str, questions: Sequence[Question], answers: Sequence[list[dict[str, Any]]], misses: bool
+    name: str, questions: Sequence[Question], answers: Sequence[list[dict[str, Any]]], *, misses: bool
 ) -> None:
     """One line of figures, and with ``misses`` each question whose evidence was not all found."""
     found = [found_groups(question, passages) for question, passages in zip(questions, answers, strict=True)]
@@ -181,7 +181,7 @@ def main(arguments: Sequence[str]) -> int:
     measured = [*given, *ours]
     full = [all(found_groups(question, passages)) for question, passages in zip(measured, left, strict=False)]
     for name, questions in sets.items():
-        print_score(name, questions, left[: len(questions)], options.misses)
+        print_score(name, questions, left[: len(questions)], misses=options.misses)
         left = left[len(questions) :]
     print(f"{time.monotonic() - started:.0f} s for adding and asking")
     share = sum(full) / len(full)

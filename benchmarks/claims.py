@@ -33,8 +33,10 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print what is missed and what is written beside gold")
     options = parser.parse_args()
     engine = SpacyEngine()
-    measure_seeds(options.shared / "seeds", engine, options.show)
-    measure_polnear(options.shared / "data/claims/polnear.dev.jsonl.gz", engine, options.articles, options.show)
+    measure_seeds(options.shared / "seeds", engine, show=options.show)
+    measure_polnear(
+        options.shared / "data/claims/polnear.dev.jsonl.gz", engine, articles=options.articles, show=options.show
+    )
 
 
 def read_claims(text: str, engine: SpacyEngine) -> tuple[Claim, ...]:
@@ -49,7 +51,7 @@ def gazetteer() -> GazetteerFile:
     return GazetteerFile.open()
 
 
-def measure_seeds(folder: Path, engine: SpacyEngine, show: bool) -> None:
+def measure_seeds(folder: Path, engine: SpacyEngine, *, show: bool) -> None:
     """Content overlap of at least one half, and the speaker by words, as ``claim_figures`` of the seeds' scorer."""
     gold = json.loads((folder / "gold-dev/claims.json").read_text())
     files = sorted({one["content"]["file"] for one in gold})
@@ -107,7 +109,7 @@ def _f1(right: int, written: int, wanted: int, found: int) -> tuple[float, float
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def measure_polnear(path: Path, engine: SpacyEngine, articles: int, show: bool) -> None:
+def measure_polnear(path: Path, engine: SpacyEngine, *, articles: int, show: bool) -> None:
     """Exact F1 of source, cue and content, and how many have half of their words found."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         records = [json.loads(one) for one in lines]

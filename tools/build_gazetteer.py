@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.records.entity import Place
-from dateline.store.gazetteer import DEFAULT_PATH, Entry, fold, write_gazetteer
+from dateline.store.gazetteer import DEFAULT_PATH, Entry, index_key, write_gazetteer
 
 SUPPLEMENT = DEFAULT_PATH.with_name("gazetteer_supplement.csv")
 
@@ -52,8 +52,8 @@ def gather() -> Iterator[Entry]:
         if row["kind"] != "country":
             yield _supplement_entry(number, row)
     yield from _states(cache.get_us_states(), cities)
-    capitals = {(code, fold(row["capital"])) for code, row in countries.items()}
-    capitals |= {(row["country"], fold(row["capital"])) for row in supplement if row["capital"]}
+    capitals = {(code, index_key(row["capital"])) for code, row in countries.items()}
+    capitals |= {(row["country"], index_key(row["capital"])) for row in supplement if row["capital"]}
     words = set(WORDS.read_text(encoding="utf-8").split())
     for city in cities:
         yield _city(city, capitals, words)
@@ -90,7 +90,7 @@ def _with_population(place: Place, population: int) -> Place:
 
 def _supplement_entry(number: int, row: dict[str, str]) -> Entry:
     where = (float(row["latitude"]), float(row["longitude"]), float(row["radius_km"]))
-    identity = f"dateline:{row['kind']}-{fold(row['name'])}"
+    identity = f"dateline:{row['kind']}-{index_key(row['name'])}"
     place = Place(row["name"], *where, row["country"] or None, identity, row["kind"], int(row["population"] or 0))
     return Entry(place, tuple(filter(None, row["alternates"].split("|"))), proposable=True)
 
@@ -124,7 +124,7 @@ def _city(city: dict[str, Any], capitals: set[tuple[str, str]], words: set[str])
     common = population < MIN_POPULATION_OF_A_WORD
     if common:
         names = {name for name in names if name.casefold() not in words}
-    kind = "capital" if (city["countrycode"], fold(city["name"])) in capitals and population > 0 else "city"
+    kind = "capital" if (city["countrycode"], index_key(city["name"])) in capitals and population > 0 else "city"
     radius = round(max(1.0, sqrt(max(population, 500) / CITY_DENSITY / pi)), 1)
     where = (float(city["latitude"]), float(city["longitude"]), radius)
     place = Place(city["name"], *where, city["countrycode"], f"geonames:{city['geonameid']}", kind, population)

@@ -1,11 +1,15 @@
 """The installed ``dateline`` command, run as a person runs it."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
+
+from dateline.cli import main
 
 ROOT = Path(__file__).parents[2]
 COMMAND = Path(sys.executable).with_name("dateline")
@@ -37,6 +41,14 @@ def dateline(
     )
     out, err = ended.stdout.decode(), ended.stderr.decode()
     return subprocess.CompletedProcess(ended.args, ended.returncode, out, err)
+
+
+def inside(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """The same command in this process, where the program is imported already; standard input stays out of it."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = main([str(one) for one in arguments])
+    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
 
 def lines(text: str) -> list[Row]:

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from tests.e2e.command import COMMAND, Row, dateline, environment, lines
+from tests.e2e.command import COMMAND, REPORTS, ROOT, Row, dateline, environment, lines
 from tests.e2e.conftest import Made
 
 from dateline.cli import main
@@ -127,6 +128,15 @@ def test_empty_standard_input_is_told(tmp_path: Path) -> None:
     )
 
 
+def test_a_folder_with_the_project_and_an_export_in_it_gives_the_reports_alone(made: Made, tmp_path: Path) -> None:
+    shutil.copy(made.project, tmp_path / "dateline.db")
+    shutil.copy(ROOT / REPORTS / "05-meridian-post.txt", tmp_path)
+    assert dateline("export", "jsonl", folder=tmp_path).returncode == 0
+    ended = dateline("add", ".", "--json", folder=tmp_path)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert [one["item"] for one in json.loads(ended.stdout)["added"]] == ["./05-meridian-post.txt"]
+
+
 # Projects that cannot be used
 
 
@@ -149,6 +159,12 @@ def test_files_of_other_programs_are_left_alone(tmp_path: Path) -> None:
     refused(dateline("--project", text, "timeline"), "notes.txt is not a dateline project; name another file")
     assert (foreign.read_bytes(), text.read_text()) == (before, "Buy bread.")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["foreign.db", "notes.txt"]
+
+
+def test_a_damaged_project_is_told(project: Path) -> None:
+    body = project.read_bytes()
+    project.write_bytes(body[:4096] + random.Random(3).randbytes(len(body) - 4096))
+    refused(dateline("--project", project, "timeline"), "pile.db is damaged; restore it from a copy")
 
 
 @contextmanager

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from dateline.cli.inputs import read_text
 from dateline.errors import RunError, SettingsError, UnknownRecord
 from dateline.records.corpus import Corpus
 from dateline.records.event import Status
@@ -13,6 +14,7 @@ from dateline.records.judgement import Judgement, Verdict
 from dateline.records.mention import Kind
 from dateline.records.period import from_edtf
 from dateline.views.evidence import build_record, judgement_row, kinds_of
+from dateline.views.exports import to_line
 from dateline.views.lookup import Lookup, look_up
 
 #: The fields that ``judge set`` changes, and the kinds of record that have them.
@@ -59,14 +61,14 @@ def export_judgements(judgements: Sequence[Judgement], rest: Sequence[str]) -> N
     """Write every decision as one JSON line each, to a file or ``-``."""
     if len(rest) != 1:
         raise SettingsError("judge export takes one FILE, or -")
-    lines = "".join(json.dumps(judgement_row(one), ensure_ascii=False) + "\n" for one in judgements)
+    lines = "".join(to_line(judgement_row(one)) + "\n" for one in judgements)
     if rest[0] == "-":
         sys.stdout.write(lines)
         return
     try:
         Path(rest[0]).write_text(lines, encoding="utf-8")
     except OSError as error:
-        raise RunError(f"cannot write {rest[0]}: {error.strerror or error}") from error
+        raise RunError(f"cannot write {rest[0]}: {error.strerror or error}; choose another file") from error
 
 
 def _judgement(
@@ -109,12 +111,8 @@ def _checked(identity: str, field: str, value: str, known: Lookup) -> str:
 
 def _imported(path: str, known: Lookup) -> list[Judgement]:
     """Decisions of a colleague's file; their ids and times are kept, so importing twice changes nothing."""
-    try:
-        text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RunError(f"{path} cannot be read: {error}") from error
     found = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(read_text(path).split("\n"), 1):
         if not line.strip():
             continue
         try:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dateline.errors import RunError
 from dateline.settings import load_settings
+from dateline.sources.files import EXPORT_FOLDER
 
 ALL_WELL, SOME_FAILED, WRONG_USE = 0, 1, 2
 
@@ -85,7 +86,7 @@ def build_parser() -> argparse.ArgumentParser:
     annotate.add_argument("--tokens", action="store_true", help="also tokens with their syntax")
     export = _command(parts, "export", "write everything to files", commands.export)
     export.add_argument("format", choices=["jsonl"])
-    export.add_argument("--out", metavar="DIR", default="dateline-export", help="the folder (made if missing)")
+    export.add_argument("--out", metavar="DIR", default=EXPORT_FOLDER, help="the folder (made if missing)")
     serve = _command(parts, "serve", "the web application on 127.0.0.1", commands.serve)
     serve.add_argument("--port", type=int, default=8765, metavar="N")
     return parser

@@ -139,6 +139,8 @@ def _fronted(tree: Tree, cue: Cue, head: int) -> Reach | None:
     above = _ancestors(tree, cue.verb)
     if any(index < tree.left[head] for index in above) or border <= first:
         first = min(tree.left[head], border)
+    if border > first and tree.tokens[border - 1].text == ":":
+        return None  # "makes grim reading: it details ..." goes on, it reports nothing of what stands before
     content = trimmed(tree, first, border - 1)
     rest = trimmed(tree, cue.last + 1, tree.right[head]) if tree.right[head] > cue.verb else None
     if content is None or rest is None or tree.tokens[rest[0]].text.lower() in ("according", "citing", "adding"):

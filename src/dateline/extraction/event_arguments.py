@@ -1,5 +1,6 @@
 """Who and what take part in an event, as arguments with the words that name them."""
 
+import re
 from dataclasses import replace
 
 from dateline.extraction.event_patterns import Match
@@ -46,7 +47,7 @@ def find_arguments(
                 and not own
                 and _may_take_part(scene, head, slot=slot)
             ):
-                found[head] = role
+                found[head] = _role_by_preposition(scene, match, slot=slot, role=role)
     seen: set[tuple[str, int, int]] = set()
     arguments: list[Argument] = []
     for head, role in sorted(found.items()):
@@ -56,6 +57,12 @@ def find_arguments(
                 seen.add(key)
                 arguments.append(argument)
     return tuple(arguments)
+
+
+def _role_by_preposition(scene: Scene, match: Match, *, slot: str, role: str) -> str:
+    """With "the support of X" X supports; "in support of X" X is supported."""
+    beneficiary = slot == "of" and role == "agent" and match.trigger.is_noun and match.trigger.type == "SUPPORT"
+    return "patient" if beneficiary and "in" in scene.cases(match.frame.trigger) else role
 
 
 def _passed_through(scene: Scene, head: int) -> int:
@@ -98,7 +105,7 @@ def _may_take_part(scene: Scene, head: int, *, slot: str) -> bool:
     return scene.lemma(head) not in EXPLETIVE
 
 
-EXPLETIVE = frozenset({"there", "control", "what", "this", "that", "which", "who", "whom"})
+EXPLETIVE = frozenset({"there", "it", "control", "what", "this", "that", "which", "who", "whom"})
 ABSTRACT = words(
     """
     year month week day hour time monday tuesday wednesday thursday friday saturday sunday morning evening night
@@ -110,13 +117,40 @@ ABSTRACT = words(
 )
 
 
+#: What does harm without deciding to: not who acted, but with what.
+MEANS = words(
+    """
+    strike airstrike shell missile rocket bomb bullet shelling bombing bombardment operation attack raid grenade
+    mortar fire gunfire blast explosion mine shrapnel torpedo explosive device
+    """
+)
+#: What is shot at someone, and is not whom it is shot at.
+FIRED = words("shell missile rocket bullet grenade mortar torpedo")
+#: Between a nationality and a noun phrase that it belongs to: "Norwegian and coalition forces".
+_ANOTHER_SIDE = re.compile(r"(?:,? [\w-]+){0,2},? (?:and|or) (?:[\w-]+ ){0,2}")
+LAND = words("province district village county governorate region municipality township")
+
+
+def _is_stretch_of_land(mention: Mention) -> bool:
+    last = mention.evidence.quote.split()[-1].lower()
+    return mention.kind is Kind.PLACE and mention.literal and last in LAND
+
+
 def _arguments(scene: Scene, head: int, *, role: str, maker: Maker) -> list[Argument]:
     mentions = _mentions_of(scene, head)
     start, end = _phrase(scene, head)
     document = scene.annotated.document
     phrase = Evidence(Span(document.id, start, end), document.text[start:end], maker)
-    if len(mentions) == 1 and mentions[0].kind is Kind.NATIONALITY and phrase.span.covers(mentions[0].evidence.span):
-        return [Argument(role, phrase, mentions[0].id)]  # "Norwegian troops" says more than "Norwegian"
+    if role in ("agent", "patient") and not mentions and scene.lemma(head) in (MEANS if role == "agent" else FIRED):
+        return [Argument("instrument", phrase, None)]
+    if len(mentions) == 1 and mentions[0].kind is Kind.NATIONALITY:
+        nation = mentions[0].evidence.span
+        if nation.end < start and _ANOTHER_SIDE.fullmatch(document.text, nation.end, start):
+            phrase = Evidence(Span(document.id, nation.start, end), document.text[nation.start : end], maker)
+        if phrase.span.covers(nation):
+            return [Argument(role, phrase, mentions[0].id)]  # "Norwegian troops" says more than "Norwegian"
+    if role == "agent" and len(mentions) == 1 and _is_stretch_of_land(mentions[0]):
+        return []  # "in Ardal district, Ardal province, a patrol detained": a parser's slip, land detains nobody
     if mentions:
         return [Argument(role, replace(mention.evidence, maker=maker), mention.id) for mention in mentions]
     return [Argument(role, phrase, None)]
@@ -189,4 +223,12 @@ def _phrase(scene: Scene, head: int) -> tuple[int, int]:
     ):
         first -= 1
     start, end = tokens[first].start, tokens[head].end
-    return (start, end) if end - start <= MAX_PHRASE_CHARACTERS else (tokens[head].start, end)
+    start, end = start if end - start <= MAX_PHRASE_CHARACTERS else tokens[head].start, end
+    text = scene.annotated.document.text
+    hyphen = text[start] in _HYPHENS or text[start - 1 : start] in tuple(_HYPHENS)
+    while hyphen and start > 0 and (text[start - 1].isalnum() or text[start - 1] in _HYPHENS):
+        start -= 1  # "rebel-held town" is cut into three by some tokenizers
+    return start, end
+
+
+_HYPHENS = "-‐‑"

@@ -61,7 +61,7 @@ def name_lexicon() -> NameLexicon:
         actor_nouns=_words("actor_nouns"),
         place_verbs=_words("place_verbs"),
         peoples=_words("peoples"),
-        bodies=frozenset(lines_of("bodies")),
+        bodies=frozenset((*lines_of("bodies"), *lines_of("news_media"))),
         demonyms=_demonyms(),
     )
 

@@ -18,7 +18,7 @@ from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.identity import content_id
 from dateline.records.mention import Form, Kind, Mention
 
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)

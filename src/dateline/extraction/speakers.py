@@ -26,6 +26,14 @@ OCCASIONS = frozenset({
     "interview", "statement", "report", "speech", "letter", "conference", "briefing", "tweet", "article", "meeting",
     "post", "email", "message", "address", "remark", "telegram", "call", "hearing", "today", "yesterday",
 })  # fmt: skip
+#: A phrase with one of these before its noun says when: "a week after the parties agreed".
+POINTS_IN_TIME = frozenset({"after", "before", "since", "until", "when", "while"})
+#: Shortened ranks and titles.
+RANKS = frozenset({
+    "brig", "gen", "col", "lt", "maj", "capt", "sgt", "cmdr", "adm", "gov", "sen", "rep", "prof", "rev", "dr", "supt",
+})  # fmt: skip
+#: A person's name with ranks before it is not longer than this, in code points.
+MAX_NAME = 60
 #: Ranks and roles before a name belong to the person, the other relations start a new phrase.
 NAME_PARTS = ("compound", "flat", "amod", "det", "nmod:poss", "nummod", "flat:name")
 
@@ -190,10 +198,31 @@ def describe_speaker(
     if token.lemma.lower() in EMPTY or token.pos not in NOMINAL | {"ADJ", "X"}:
         return None
     first, last = reach
+    if any(tree.tokens[index].lemma.lower() in POINTS_IN_TIME for index in range(first, head)):
+        return None
+    last = _past_abbreviation(tree, last, names)
+    head = max(head, last) if last > reach[1] else head
+    reach = (first, last)
     start, end = tree.span(first, last)
     inside = names.within(start, end)
     kind = _kind(tree, head, reach, inside)
     return Speaker(first, last, head, kind, _mention_id(tree, head, inside, kind))
+
+
+def _past_abbreviation(tree: Tree, last: int, names: KnownNames) -> int:
+    """The last token of the name behind "Brig." where its full stop was taken for the end of the sentence."""
+    if tree.tokens[last].text.casefold().rstrip(".") not in RANKS:
+        return last
+    start = tree.tokens[last].end
+    named = next((one for one in names.within(start, start + MAX_NAME) if one.kind is Kind.PERSON), None)
+    if named is None:
+        return last
+    index = last + 1
+    while index + 1 < len(tree.tokens) and tree.tokens[index].end < named.end:
+        index += 1
+    between = [tree.tokens[i] for i in range(last + 1, index) if tree.tokens[i].start < named.start]
+    ranks = all(not is_word(token) or token.text.casefold().rstrip(".") in RANKS for token in between)
+    return index if ranks and tree.tokens[index].end == named.end else last
 
 
 def _phrase(tree: Tree, head: int, cue: tuple[int, int]) -> tuple[int, int]:

@@ -17,6 +17,8 @@ from dateline.sources.media import REPORT, media_type
 STAGE = "sources"
 STANDARD_INPUT = "-"
 MAX_BYTES = 200_000_000  # a report is a few kilobytes; above this a file is an archive and should be split
+#: Where ``dateline export`` writes unless told otherwise: passed over in a folder, for its rows are no reports.
+EXPORT_FOLDER = "dateline-export"
 GIVEN_KEYS = ("outlet", "published", "title", "url")
 
 _ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]{1,20}://", re.I)
@@ -75,8 +77,8 @@ def _from_folder(folder: str, fetched_at: str) -> Iterator[Found | Failure]:
     errors: list[OSError] = []
     readable = 0
     for root, folders, names in os.walk(folder, onerror=errors.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(name for name in names if not name.startswith(".")):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != EXPORT_FOLDER)
+        for name in sorted(name for name in {*names} - _databases(names) if not name.startswith(".")):
             path = os.path.join(root, name)  # noqa: PTH118 (keeps the folder as it was given)
             if not Path(path).is_file():
                 continue
@@ -87,6 +89,16 @@ def _from_folder(folder: str, fetched_at: str) -> Iterator[Found | Failure]:
         yield _failure(str(error.filename or folder), trouble(error))
     if not readable and not errors:
         yield _failure(folder, "the folder holds no readable files; add reports to it or name another folder")
+
+
+def _databases(names: Sequence[str]) -> set[str]:
+    """The SQLite files that are open, with their companions: our own project lies there when people add ``.``.
+
+    By name alone: opening and closing the file would drop the locks that this process has on it.
+    """
+    present = {*names}
+    opened = {name for name in present if f"{name}-wal" in present and f"{name}-shm" in present}
+    return opened | {f"{name}-{part}" for name in opened for part in ("wal", "shm")}
 
 
 def _from_file(path: str, fetched_at: str) -> Found | Failure:

@@ -48,7 +48,7 @@ _DROP = re.compile(r"[^0-9a-z]+")
 _VOWELS = re.compile(r"[aeiouyw]+")
 
 
-def fold(name: str) -> str:
+def index_key(name: str) -> str:
     """The key a name is indexed under: ASCII, lower case, no blanks or articles (``Deir ez-Zor`` -> ``deirzor``).
 
     Empty when nothing is left, as for a name of punctuation only.
@@ -62,7 +62,7 @@ def fold(name: str) -> str:
 
 def skeleton_of(name: str) -> str:
     """The consonants of a folded name, doubled ones once (``Lattakia`` -> ``ltk``); a first vowel stays as ``a``."""
-    folded = fold(name)
+    folded = index_key(name)
     first = "a" if folded[:1] in set("aeiou") else ""
     squeezed = re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", folded.replace("kh", "h").replace("q", "k").replace("c", "k")))
     return first + squeezed
@@ -107,7 +107,7 @@ class GazetteerFile:
 
         A main name counts twice an alternate, a country or capital ten times.
         """
-        return self._cached.lookup(fold(name)) if 0 < len(name) <= MAX_NAME_LENGTH else ()
+        return self._cached.lookup(index_key(name)) if 0 < len(name) <= MAX_NAME_LENGTH else ()
 
     def skeleton(self, name: str) -> tuple[Place, ...]:
         """Places whose consonants agree with ``name``'s: proposals for a spelling that :meth:`lookup` does not know."""
@@ -198,8 +198,8 @@ def _insert(connection: sqlite3.Connection, number: int, entry: Entry) -> None:
             place.population,
         ),
     )
-    main = fold(place.name)
-    folded = {*([main] if entry.by_main else []), *map(fold, entry.names)} - {""}
+    main = index_key(place.name)
+    folded = {*([main] if entry.by_main else []), *map(index_key, entry.names)} - {""}
     connection.executemany(
         "INSERT INTO name VALUES (?, ?, ?)", [(key, number, int(key == main)) for key in sorted(folded)]
     )
