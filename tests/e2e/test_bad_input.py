@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from tests.e2e.command import COMMAND, REPORTS, ROOT, Row, dateline, environment, lines
+from tests.e2e.command import COMMAND, Row, dateline, environment, lines
 from tests.e2e.conftest import Made
 
 from dateline.cli import main
@@ -128,13 +128,13 @@ def test_empty_standard_input_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_a_folder_with_the_project_and_an_export_in_it_gives_the_reports_alone(made: Made, tmp_path: Path) -> None:
+def test_a_folder_with_the_project_and_an_export_in_it_gives_neither(made: Made, tmp_path: Path) -> None:
     shutil.copy(made.project, tmp_path / "dateline.db")
-    shutil.copy(ROOT / REPORTS / "05-meridian-post.txt", tmp_path)
+    (tmp_path / "empty.txt").write_bytes(b"")
     assert dateline("export", "jsonl", folder=tmp_path).returncode == 0
     ended = dateline("add", ".", "--json", folder=tmp_path)
-    assert (ended.returncode, ended.stderr) == (0, "")
-    assert [one["item"] for one in json.loads(ended.stdout)["added"]] == ["./05-meridian-post.txt"]
+    told = json.loads(ended.stdout)
+    assert (told["added"], [one["item"] for one in told["failures"]]) == ([], ["./empty.txt", "."])
 
 
 # Projects that cannot be used

@@ -12,7 +12,7 @@ from dateline.records.document import Capture
 from dateline.records.failure import Failure
 from dateline.records.identity import content_id
 from dateline.sources import files
-from dateline.sources.files import Found, find_captures
+from dateline.sources.files import EXPORT_FOLDER, Found, find_captures
 
 FETCHED = "2026-03-01T00:00:00+00:00"
 
@@ -144,3 +144,13 @@ def test_a_file_name_that_is_not_unicode_can_still_be_stored(tmp_path: Path) -> 
     Path(path).write_text("Rain fell.")
     (uri,) = uris(captures(path))
     assert uri.encode("utf-8")
+
+
+def test_a_folder_leaves_out_open_databases_and_exports(tmp_path: Path) -> None:
+    for name in ("pile.db", "pile.db-wal", "pile.db-shm", "note.txt", "alone-wal"):
+        (tmp_path / name).write_text("Oren Tal left.")
+    (tmp_path / EXPORT_FOLDER).mkdir()
+    (tmp_path / EXPORT_FOLDER / "documents.jsonl").write_text('{"id": "doc-1", "text": "Oren Tal left."}\n')
+    found = list(find_captures([str(tmp_path)], standard_input=None, fetched_at=""))
+    names = [Path(one.capture.uri).name if isinstance(one, Found) else one.item for one in found]
+    assert names == ["alone-wal", "note.txt"]
