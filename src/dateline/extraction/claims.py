@@ -25,7 +25,7 @@ from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.identity import content_id
 
 NAME = "claims"
-VERSION = "2"
+VERSION = "3"
 #: Where claims are looked for; captions, bylines and syndication lines tell nothing.
 KINDS = ("body", "headline")
 PARTICIPLES_AFTER_AS = frozenset({"say", "tell", "state", "claim", "write", "warn", "describe", "argue", "add"})

@@ -18,7 +18,7 @@ from dateline.records.language import Sentence
 from dateline.records.mention import Basis, Mention, Quantity, TimeExpression
 from dateline.records.period import Period, Precision
 
-STAGE, VERSION = "events", "7"
+STAGE, VERSION = "events", "8"
 #: The contract's limit on a passage; a longer sentence gives way to the clause round the trigger.
 MAX_PASSAGE = 500
 
