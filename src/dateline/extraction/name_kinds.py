@@ -217,6 +217,8 @@ def _inner_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
         votes[Kind.ORGANISATION] += 3
     if many and any(word in lexicon.organisation_openers for word in words) and {"of", "for"} & set(words):
         votes[Kind.ORGANISATION] += 2
+    if any(word.text in ("Of", "And", "For") for word in draft.words[1:-1]):
+        votes[Kind.ORGANISATION] += 2  # a capital small word inside: a paper, a party, an institute
     if many and last in lexicon.place_heads:
         votes[Kind.PLACE] += 3
     if many and first in lexicon.place_openers:
@@ -277,7 +279,7 @@ def _votes_before(draft: Draft, scene: Scene, votes: Votes) -> None:
     if two is not None and before.lower == "of" and two.lower in PLACE_BEFORE:
         votes[Kind.PLACE] += 4
     if two is not None and before.lower in ("of", "on", "for", "over") and two.lower in BEFALLS_GROUND:
-        votes[Kind.PLACE] += 2
+        votes[Kind.PLACE] += 2.5
     if before.lower in ("from", "to", "of", "and") and _on_the_way(draft, scene):
         votes[Kind.PLACE] += 2.5
 
