@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class Progress(Protocol):
-    """``step`` opens one named step of ``total`` parts (None: unknown) and gives the call that advances it."""
+    """``start`` opens one named step of ``total`` parts (None: unknown), ``advance`` says that some are done."""
 
     def start(self, step: str, total: int | None) -> None: ...
     def advance(self, count: int = 1) -> None: ...
