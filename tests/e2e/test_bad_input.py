@@ -260,15 +260,17 @@ def test_a_file_of_texts_with_bad_lines_annotates_the_others(tmp_path: Path) -> 
         {"id": "blank", "text": "  "},
         {"id": "bad date", "text": GOOD, "published": "soon"},
         {"id": "odd date", "text": GOOD, "published": 20210306},
+        {"id": "last day", "text": GOOD, "published": "9999-12-31"},
+        {"id": "last but one", "text": "They meet next year.", "published": "9999-12-30"},
         {"id": "half \ud800", "text": "A convoy left \ud800 Lyon."},
         {"id": 8, "text": GOOD, "published": None},
     ]
     given = "".join(json.dumps(one) + "\n" for one in texts) + "not JSON\n" + "[" * 100_000 + "\n"
     ended = dateline("annotate", "--jsonl", "-", given=given, folder=tmp_path)
-    told = ("standard input, line 2: no JSON object", "line 9: not JSON", "'no text': no text", "'bad date': ", "soon")
+    told = ("standard input, line 2: no JSON object", "line 11: not JSON", "'no text': no text", "'bad date': ", "soon")
     refused(ended, *told, code=1)
     rows = lines(ended.stdout)
     assert [row["id"] for row in rows] == [one["id"] if isinstance(one, dict) else None for one in texts] + [None] * 2
     failed = [row["id"] for row in rows if "error" in row]
-    assert failed == [None, "no text", "blank", "bad date", "odd date", None, None]
+    assert failed == [None, "no text", "blank", "bad date", "odd date", "last day", None, None]
     assert [one["type"] for one in rows[0]["event_mentions"]] == ["MEET"]

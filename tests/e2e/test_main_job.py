@@ -390,6 +390,9 @@ def test_reject_takes_an_event_out_and_why_is_told_to_a_colleague(made: Made, pr
     meeting = meeting_of(made)
     judge(project, "reject", meeting["id"])
     assert meeting["id"] not in events_of(project)
+    judge(project, "keep", meeting["id"])
+    assert events_of(project)[meeting["id"]] == meeting
+    judge(project, "reject", meeting["id"])
     decisions = tmp_path / "decisions.jsonl"
     assert inside("--project", project, "judge", "export", decisions).returncode == 0
     decision = lines(decisions.read_text(encoding="utf-8"))[0]

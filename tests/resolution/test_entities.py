@@ -137,6 +137,12 @@ def test_a_rejected_entity_is_gone() -> None:
     assert groups(pile, judged(Verdict.REJECT, "ent-men-0-0")) == [("Norland",)]
 
 
+def test_a_rejected_entity_that_is_kept_again_is_back() -> None:
+    pile = [document(0, ("Karl Oster", PERSON), ("Norland", PLACE))]
+    gone, back = judged(Verdict.REJECT, "ent-men-0-0"), judged(Verdict.KEEP, "ent-men-0-0", at="2")
+    assert groups(pile, gone, back) == groups(pile)
+
+
 def test_a_kind_can_be_set() -> None:
     pile = [document(0, ("Heron", PERSON))]
     (entity,) = entities(pile, judged(Verdict.SET, "ent-men-0-0", "kind", "product"))

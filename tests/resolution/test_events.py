@@ -1,5 +1,6 @@
 """Tellings of one happening become one event, and no others do."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.resolution.building import TUESDAY, Report, alone, by_name
@@ -125,3 +126,14 @@ def test_events_come_by_time_and_undated_ones_last() -> None:
     documents = [meeting("a", None), meeting("b", date(2019, 6, 11)), meeting("c", date(2019, 6, 4), who="Okafor")]
     periods = [one.period for one in joined(documents)]
     assert periods[0] == TUESDAY and (len(periods) < 3 or periods[-1] is None)
+
+
+def test_what_was_rejected_and_kept_again_is_back() -> None:
+    gone = judged(Verdict.REJECT, "evm-a-0", None)
+    back = replace(judged(Verdict.KEEP, "evm-a-0", None), decided_at="2020-01-02T00:00:00+00:00")
+    assert len(joined([meeting("a", None)], (gone, back))) == 1
+
+
+def test_an_older_decision_that_is_imported_later_is_not_the_last_word() -> None:
+    gone = replace(judged(Verdict.REJECT, "evm-a-0", None), decided_at="2020-01-03T00:00:00+00:00")
+    assert joined([meeting("a", None)], (gone, judged(Verdict.KEEP, "evm-a-0", None))) == ()

@@ -13,6 +13,7 @@ from dateline.records.identity import content_id
 from dateline.records.judgement import Judgement, Verdict
 from dateline.records.mention import Kind
 from dateline.records.period import from_edtf
+from dateline.resolution.judged import rejected
 from dateline.views.evidence import build_record, judgement_row, kinds_of
 from dateline.views.exports import to_line
 from dateline.views.lookup import Lookup, look_up
@@ -29,7 +30,8 @@ FIELDS = {
 #: A mention may be judged with the cluster that it could belong to.
 CLUSTER_OF = {"event_mention": "event", "mention": "entity"}
 USAGE = (
-    "use: same|different|unsure LEFT RIGHT, set ID FIELD VALUE, split ID MEMBER…, reject ID, pin NAME ID, import FILE"
+    "use: same|different|unsure LEFT RIGHT, set ID FIELD VALUE, split ID MEMBER…, reject ID, keep ID, pin NAME ID, "
+    "import FILE"
 )
 
 
@@ -50,6 +52,8 @@ def read_decision(
         parts = [(Verdict.SPLIT, rest[0], member, None) for member in rest[1:]]
     elif verb == "reject" and len(rest) == 1:
         parts = [(Verdict.REJECT, rest[0], None, None)]
+    elif verb == "keep" and len(rest) == 1:
+        parts = [(Verdict.KEEP, rest[0], None, None)]
     elif verb == "pin" and len(rest) == 2:
         parts = [(Verdict.PIN, rest[1], None, rest[0])]
     else:
@@ -75,7 +79,11 @@ def _judgement(
     part: tuple[Verdict, str, str | None, str | None], person: str | None, because: str | None, now: str, known: Lookup
 ) -> Judgement:
     verdict, left, right, value = part
-    named = (left,) if verdict is Verdict.SET or right is None else (left, right)
+    named: tuple[str, ...] = (left,) if verdict is Verdict.SET or right is None else (left, right)
+    if verdict is Verdict.KEEP:
+        if left not in rejected(known.corpus.judgements):
+            raise SettingsError(f"judge keep: nobody has rejected {left}; `judge export -` lists every decision")
+        named = ()  # what is rejected is in no list
     for one in named:
         build_record(known, one)  # raises UnknownRecord with the nearest id
     kinds = [kinds_of(known, one)[0] for one in named]

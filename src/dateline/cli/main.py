@@ -119,8 +119,8 @@ def _judge(parser: argparse.ArgumentParser) -> None:
         "decision",
         nargs="+",
         metavar="DECISION",
-        help="same|different|unsure LEFT RIGHT · set ID FIELD VALUE · split ID MEMBER… · reject ID · pin NAME ID · "
-        "import|export FILE",
+        help="same|different|unsure LEFT RIGHT · set ID FIELD VALUE · split ID MEMBER… · reject ID · keep ID · "
+        "pin NAME ID · import|export FILE",
     )
     parser.add_argument("--by", metavar="PERSON", help="who decides")
     parser.add_argument("--because", metavar="REASON", help="why")

@@ -16,8 +16,8 @@ from dateline.store.project import Project
 
 
 def utc_now() -> str:
-    """The time of day, ISO 8601 in UTC, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    """The time of day, ISO 8601 in UTC, to the microsecond: of two decisions of one second the later must hold."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 @contextmanager

@@ -30,7 +30,7 @@ def annotations_of(reader: Reader, lines: Iterable[Row], *, tokens: bool = False
         try:
             read = reader.read_many([(line["text"], line.get("published")) for line in good])
             found = {id(line): as_row(reader, one, tokens=tokens) for line, one in zip(good, read, strict=True)}
-        except (DatelineError, ValueError, AttributeError):
+        except (DatelineError, ValueError, AttributeError, OverflowError):
             found = {id(line): _alone(reader, line, tokens=tokens) for line in good}
         for line in batch:
             nothing = {"error": line.get("error") or "no text in this line"}
@@ -45,7 +45,7 @@ def annotation_of(reader: Reader, text: str, published: str | None, *, tokens: b
 def _alone(reader: Reader, line: Row, *, tokens: bool) -> Row:
     try:
         return as_row(reader, reader.read(line["text"], line.get("published")), tokens=tokens)
-    except (DatelineError, ValueError, AttributeError) as error:
+    except (DatelineError, ValueError, AttributeError, OverflowError) as error:
         return {"error": f"{type(error).__name__}: {error}"}
 
 

@@ -8,8 +8,8 @@ class Verdict(Enum):
     """What was decided.
 
     SAME, DIFFERENT and UNSURE speak of a pair; SET of a field of ``left_id`` (``right_id`` names the field, ``value``
-    its value); SPLIT takes member ``right_id`` out of ``left_id``; REJECT says ``left_id`` is no such thing; PIN ties
-    the name ``value`` to ``left_id``.
+    its value); SPLIT takes member ``right_id`` out of ``left_id``; REJECT says ``left_id`` is no such thing, KEEP takes
+    that back; PIN ties the name ``value`` to ``left_id``.
     """
 
     SAME = "same"
@@ -18,6 +18,7 @@ class Verdict(Enum):
     SET = "set"
     SPLIT = "split"
     REJECT = "reject"
+    KEEP = "keep"
     PIN = "pin"
 
 

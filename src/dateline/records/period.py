@@ -115,7 +115,7 @@ def from_edtf(text: str) -> Period:
         last = None if right in ("", "..") else _side(right)
         start, end = (first.start if first else None), (last.end if last else None)
         return Period(start, end, Precision.RANGE, approximate)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise ValueError(f"not an EDTF date or interval: {text!r}") from error
 
 

@@ -14,7 +14,7 @@ from dateline.records.origin import Origin
 from dateline.records.period import Period, from_edtf
 from dateline.resolution.clusters import cluster
 from dateline.resolution.happenings import candidates, cannot_be, joined_by
-from dateline.resolution.judged import judged_fields, rejected
+from dateline.resolution.judged import in_order, judged_fields, rejected
 from dateline.resolution.tellings import TOLD_AS_REAL, Telling, owners, tellings
 
 
@@ -67,7 +67,7 @@ def _judged_pairs(judgements: Sequence[Judgement], told: Sequence[Telling]) -> t
     """People's decisions, the last word on a pair; an event's id is its earliest mention's, so ids name mentions."""
     known = {one.mention.id for one in told}
     verdicts: dict[Pair, Verdict] = {}
-    for one in judgements:
+    for one in in_order(judgements):
         if one.right_id is None or one.left_id not in known or one.right_id not in known:
             continue
         first, second = sorted((one.left_id, one.right_id))

@@ -11,7 +11,7 @@ def judged_fields(judgements: Sequence[Judgement], field: str) -> dict[str, Judg
     """The last SET of ``field`` for each id."""
     return {
         one.left_id: one
-        for one in judgements
+        for one in in_order(judgements)
         if one.verdict is Verdict.SET and one.right_id == field and one.value is not None
     }
 
@@ -29,5 +29,11 @@ def _reason(judgement: Judgement) -> str:
 
 
 def rejected(judgements: Sequence[Judgement]) -> frozenset[str]:
-    """Ids that a person said are no such thing."""
-    return frozenset(one.left_id for one in judgements if one.verdict is Verdict.REJECT)
+    """Ids that a person said are no such thing, and nobody took back since."""
+    last = {one.left_id: one.verdict for one in in_order(judgements) if one.verdict in (Verdict.REJECT, Verdict.KEEP)}
+    return frozenset(identifier for identifier, verdict in last.items() if verdict is Verdict.REJECT)
+
+
+def in_order(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """By time, then id: a colleague's older decisions, imported later, do not become the last word."""
+    return sorted(judgements, key=lambda one: (one.decided_at, one.id))

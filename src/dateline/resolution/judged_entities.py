@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dateline.records.judgement import Judgement, Verdict
 from dateline.records.mention import Kind
+from dateline.resolution.judged import in_order, rejected
 from dateline.resolution.spelling import fold
 
 ENTITY_PREFIX = "ent-"
@@ -51,7 +52,7 @@ class Partition:
         return number
 
 
-def replay(partition: Partition, judgements: Iterable[Judgement], quotes: Mapping[str, str]) -> Partition:
+def replay(partition: Partition, judgements: Sequence[Judgement], quotes: Mapping[str, str]) -> Partition:
     """Applies judgements by time, then id: the later one counts. Those on unknown ids say nothing here.
 
     Ids may be of entities (``ent-`` and a mention's id: the group that holds it now) or of mentions. ``quotes``: the
@@ -60,8 +61,10 @@ def replay(partition: Partition, judgements: Iterable[Judgement], quotes: Mappin
     ranked = Partition(
         partition.group_of, partition.members, {one: number for number, one in enumerate(quotes)}, partition.kinds
     )
-    for judgement in sorted(judgements, key=lambda one: (one.decided_at, one.id)):
-        _apply(ranked, judgement, quotes)
+    gone = rejected(judgements)
+    for judgement in in_order(judgements):
+        if judgement.verdict is not Verdict.REJECT or judgement.left_id in gone:
+            _apply(ranked, judgement, quotes)
     return ranked
 
 
