@@ -15,8 +15,7 @@ from dateline.resolution.events import cluster_events
 
 
 def found(documents: list[AnnotatedDocument]) -> tuple[Conflict, ...]:
-    entities = by_name(documents)
-    return find_conflicts(documents, cluster_events(documents, entities, alone(documents), ()), entities)
+    return find_conflicts(documents, cluster_events(documents, by_name(documents), alone(documents), ()))
 
 
 def shelling(name: str, killed: float | None = None, bound: str = "exact", **known: object) -> AnnotatedDocument:

@@ -108,7 +108,7 @@ def _checked(identity: str, field: str, value: str, known: Lookup) -> str:
     if field in ("period", "published"):
         try:
             from_edtf(value)
-        except (ValueError, OverflowError) as error:
+        except ValueError as error:
             raise SettingsError(
                 f"judge set {field}: {value!r} is not a date; write 2017-09-12, 2017-09 or 2017-09-12/2017-09-14"
             ) from error

@@ -47,7 +47,8 @@ class Annotator:
             failed: dict[str, Failure] = {}
             keys = [_document_key(one.document) for one in batch]
             for stage in self.stages:
-                keys = [_stage_key(stage, key, one.document) for key, one in zip(keys, batch, strict=True)]
+                own = _stage_part(stage)
+                keys = [_stage_key(own, key, one, stage.gives) for key, one in zip(keys, batch, strict=True)]
                 batch = self._stage(stage, batch, keys, failed)
             for one in batch:
                 failure = failed.get(one.document.id)
@@ -60,10 +61,11 @@ class Annotator:
         known: dict[int, AnnotatedDocument] = {}
         todo: list[int] = []
         for index, (one, key) in enumerate(zip(batch, keys, strict=True)):
-            payload = self.cache.load_annotation(one.document.id, stage.name, key)
             if one.document.id in failed:
                 known[index] = one
-            elif payload is None:
+                continue
+            payload = self.cache.load_annotation(one.document.id, stage.name, key)
+            if payload is None:
                 todo.append(index)
             else:
                 known[index] = replace(one, **{stage.gives: from_bytes(_field_type(stage.gives), payload)})
@@ -117,8 +119,12 @@ def _document_key(document: Document) -> str:
     return sha256(repr(replace(document, published=Published())).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _stage_key(stage: Stage, before: str, document: Document) -> str:
+def _stage_part(stage: Stage) -> str:
+    """What a stage is: its name, version and settings, and the shape of what it gives."""
+    return "\x1f".join((stage.name, stage.version, repr(settings_of(stage)), shape(_field_type(stage.gives))))
+
+
+def _stage_key(own: str, before: str, one: AnnotatedDocument, gives: str) -> str:
     """Syntax does not depend on the date of publication; everything behind it does."""
-    published = "" if stage.gives == "syntax" else repr(document.published.period)
-    parts = (before, stage.name, stage.version, repr(settings_of(stage)), shape(_field_type(stage.gives)), published)
-    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    published = "" if gives == "syntax" else repr(one.document.published.period)
+    return sha256("\x1f".join((before, own, published)).encode("utf-8", "surrogatepass")).hexdigest()

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
 
 
 class Progress(Protocol):
@@ -25,12 +29,9 @@ class Silent:
 class Bars:
     """Progress bars on standard error, one a step; used through :func:`shown`."""
 
-    def __init__(self, bars: object) -> None:
-        from rich.progress import Progress as RichProgress
-
-        assert isinstance(bars, RichProgress)
+    def __init__(self, bars: "RichProgress") -> None:
         self._bars = bars
-        self._task = None if not bars.tasks else bars.tasks[-1].id
+        self._task: TaskID | None = None
 
     def start(self, step: str, total: int | None) -> None:
         """Open a step."""

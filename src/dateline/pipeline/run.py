@@ -11,6 +11,7 @@ from dateline.reading.read import VERSION as READING_VERSION
 from dateline.reading.read import read
 from dateline.records.corpus import AnnotatedDocument, Corpus, Resolution
 from dateline.records.document import Capture, Document
+from dateline.records.entity import Entity
 from dateline.records.failure import Failure
 from dateline.records.judgement import Judgement
 from dateline.records.origin import Origin
@@ -103,29 +104,31 @@ class Run:
         documents = self._documents()
         annotated, failures = self._annotate(documents, "understanding")
         origins = find_origins(annotated)
-        annotated, more = self._date_by_the_pile(annotated, origins)
+        judgements = self.store.judgements()
+        entities = cluster_entities(annotated, self.gazetteer, judgements)
+        more: tuple[Failure, ...] = ()
+        for _ in range(MAX_DATING_ROUNDS):
+            again, failed = self._date_by_the_pile(annotated, entities, origins)
+            if not again:
+                break
+            annotated, more = [again.get(one.document.id, one) for one in annotated], (*more, *failed)
+            entities = cluster_entities(annotated, self.gazetteer, judgements)
         self.progress.start("comparing", 1)
-        resolution = resolve(annotated, origins, gazetteer=self.gazetteer, judgements=self.store.judgements())
+        resolution = resolve(annotated, origins, entities, judgements)
         self.store.save_resolution(annotated, resolution)
         self.progress.advance()
         return State(tuple(one.document for one in annotated), (*failures, *more))
 
     def _date_by_the_pile(
-        self, annotated: list[AnnotatedDocument], origins: Sequence[Origin]
-    ) -> tuple[list[AnnotatedDocument], tuple[Failure, ...]]:
-        """Date reports by other reports of the pile; each one that is dated may date the next."""
-        failures: tuple[Failure, ...] = ()
-        for _ in range(MAX_DATING_ROUNDS):
-            entities = cluster_entities(annotated, self.gazetteer, self.store.judgements())
-            inferred = infer_published(annotated, entities, origins)
-            dated = [replace(d, published=inferred[d.id]) for one in annotated if (d := one.document).id in inferred]
-            if not dated:
-                break
-            again, more = self._annotate(dated, "dating by other reports")
-            replaced = {one.document.id: one for one in again}
-            annotated = [replaced.get(one.document.id, one) for one in annotated]
-            failures = (*failures, *more)
-        return annotated, failures
+        self, annotated: Sequence[AnnotatedDocument], entities: Sequence[Entity], origins: Sequence[Origin]
+    ) -> tuple[dict[str, AnnotatedDocument], tuple[Failure, ...]]:
+        """The reports that other reports of the pile date, annotated again, by id; each may date the next."""
+        inferred = infer_published(annotated, entities, origins)
+        if not inferred:
+            return {}, ()
+        dated = [replace(d, published=inferred[d.id]) for one in annotated if (d := one.document).id in inferred]
+        again, failures = self._annotate(dated, "dating by other reports")
+        return {one.document.id: one for one in again}, failures
 
     def _take(self, found: Found) -> Added | Failure:
         known = self.store.find_capture(found.capture.bytes_sha256, found.resolved)

@@ -8,7 +8,6 @@ from itertools import combinations
 from dateline.records.claim import Claim, Stance
 from dateline.records.conflict import Conflict, ConflictKind, ConflictMember
 from dateline.records.corpus import AnnotatedDocument
-from dateline.records.entity import Entity
 from dateline.records.event import Event, EventMention, Status
 from dateline.records.evidence import Evidence
 from dateline.records.identity import content_id
@@ -28,9 +27,7 @@ CALLED_FALSE = re.compile(
 COMPARABLE = frozenset({"killed", "wounded", "captured", "displaced", "detained", "missing", "attacks", "vehicles"})
 
 
-def find_conflicts(
-    documents: Sequence[AnnotatedDocument], events: Sequence[Event], entities: Sequence[Entity]
-) -> tuple[Conflict, ...]:
+def find_conflicts(documents: Sequence[AnnotatedDocument], events: Sequence[Event]) -> tuple[Conflict, ...]:
     """Each disagreement once, sorted by id; at least two members, each with its own words.
 
     Reprints do not disagree with themselves: of equal words only the first is a member.

@@ -1,7 +1,7 @@
 """Join the tellings of one happening, within a report and across reports."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -40,7 +40,8 @@ def cluster_events(
     groups = cluster(ids, same, judged_different + different, firm_pairs=judged_same)
     by_id = {one.mention.id: one for one in told}
     events = [_event([by_id[i] for i in group], owner, reasons) for group in groups]
-    kept = [_corrected(event, judgements) for event in events if event.id not in away]
+    fields = {name: judged_fields(judgements, name) for name in ("type", "period", "status", "place")}
+    kept = [_corrected(event, fields) for event in events if event.id not in away]
     return tuple(sorted(kept, key=_by_time))
 
 
@@ -107,10 +108,10 @@ def _period(group: Sequence[Telling]) -> Period | None:
 
 def _place(group: Sequence[Telling]) -> str | None:
     """The place named most often, a town before a country."""
-    places = Counter(one.place.id for one in group if one.place)
-    kinds = {one.place.id: one.place for one in group if one.place}
-    country = {key: bool(kinds[key].place and kinds[key].place.kind == "country") for key in places}  # type: ignore[union-attr]
-    return min(places, key=lambda key: (country[key], -places[key], key)) if places else None
+    named = [one.place for one in group if one.place is not None]
+    counts = Counter(place.id for place in named)
+    countries = {place.id for place in named if place.place is not None and place.place.kind == "country"}
+    return min(counts, key=lambda key: (key in countries, -counts[key], key), default=None)
 
 
 def _all_participants(group: Sequence[Telling]) -> tuple[Participant, ...]:
@@ -135,18 +136,15 @@ def _status(group: Sequence[Telling], owner: dict[str, Entity]) -> Status:
     return next(s for s in (Status.DENIED, Status.PLANNED, Status.HYPOTHETICAL) if s in said)
 
 
-def _corrected(event: Event, judgements: Sequence[Judgement]) -> Event:
-    """The event with the fields that a person set."""
-    kind = judged_fields(judgements, "type").get(event.id)
-    period = judged_fields(judgements, "period").get(event.id)
-    status = judged_fields(judgements, "status").get(event.id)
-    place = judged_fields(judgements, "place").get(event.id)
+def _corrected(event: Event, fields: Mapping[str, Mapping[str, Judgement]]) -> Event:
+    """The event with the fields that a person set; ``fields``: field -> event id -> the last word on it."""
+    value = {name: one.value for name, judged in fields.items() if (one := judged.get(event.id)) and one.value}
     return replace(
         event,
-        type=kind.value or event.type if kind else event.type,
-        period=from_edtf(period.value) if period and period.value else event.period,
-        status=Status(status.value) if status else event.status,
-        place_entity_id=place.value if place else event.place_entity_id,
+        type=value.get("type", event.type),
+        period=from_edtf(value["period"]) if "period" in value else event.period,
+        status=Status(value["status"]) if "status" in value else event.status,
+        place_entity_id=value.get("place", event.place_entity_id),
     )
 
 

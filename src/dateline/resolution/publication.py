@@ -6,7 +6,8 @@ week after that Tuesday. And where a weekday with its date fits several years, t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from dateline.records.corpus import AnnotatedDocument
@@ -46,13 +47,26 @@ def infer_published(
     if not undated or len(undated) == len(documents):
         return found
     told = list(tellings(documents, owners(entities), origins))
-    dated = [one for one in told if _day(one) is not None]
+    dated: dict[str, list[Telling]] = defaultdict(list)
+    waiting: dict[str, list[Telling]] = defaultdict(list)
+    for one in told:
+        if _day(one) is not None:
+            for entity_id in one.entity_ids:
+                dated[entity_id].append(one)
+        elif _weekday_time(one) is not None:
+            waiting[one.document.document.id].append(one)
     for document in undated:
-        own = [one for one in told if one.document is document]
-        agreed = _agreed([published for one in own for other in dated for published in _from(one, other)])
+        own = waiting.get(document.document.id, ())
+        agreed = _agreed([found for one in own for other in _sharing(one, dated) for found in _from(one, other)])
         if agreed is not None:
             found.setdefault(document.document.id, agreed)
     return found
+
+
+def _sharing(one: Telling, dated: Mapping[str, Sequence[Telling]]) -> list[Telling]:
+    """The dated tellings that share a participant with it, in the order of the corpus."""
+    found = {other.order: other for entity_id in one.entity_ids for other in dated.get(entity_id, ())}
+    return [found[order] for order in sorted(found)]
 
 
 def _years_named(documents: Sequence[AnnotatedDocument]) -> list[int]:

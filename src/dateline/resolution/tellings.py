@@ -9,7 +9,7 @@ from dateline.records.claim import Claim, SpeakerKind
 from dateline.records.corpus import AnnotatedDocument
 from dateline.records.entity import Entity
 from dateline.records.event import EventMention, Status
-from dateline.records.mention import Kind, Quantity
+from dateline.records.mention import Kind
 from dateline.records.origin import Origin
 
 #: Types whose parties stand on one footing: who is called agent and who patient is the reporter's choice.
@@ -17,15 +17,16 @@ SYMMETRICAL = frozenset({"MEET", "CONSULT", "NEGOTIATE", "AGREE", "COOPERATE"})
 TOLD_AS_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 #: People in general, and what is fired: sharing them says nothing about which happening is told.
 ANYBODY = frozenset(
-    "people person man woman child civilian troop force soldier fighter rebel militant official member group side "
-    "party resident citizen villager victim serviceman officer other it they them he she we who "
+    "people person woman child civilian troop force soldier fighter rebel militant official member group side "
+    "party resident citizen villager victim serviceman officer other they them "
     "girl boy kid baby teen teenager youth suspect gunman shooter driver neighbor neighbour family father mother son "
     "men women children adult himself herself themselves someone anyone nobody three four five seven eight nine shot "
     "home house apartment scene block street area gun handgun firearm car vehicle "
     "daughter husband wife brother sister friend police deputy detective investigator student worker passenger body "
     "shell rocket missile bomb mortar bullet grenade gunfire fire weapon airstrike strike attack".split()
 )
-PRONOUNS = frozenset("they them she him her his who which its their that this".split())
+PRONOUNS = frozenset("they them which their that this".split())
+#: Shorter words are pronouns, articles and bits of names.
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -60,12 +61,6 @@ class Telling:
         if self.mention.type not in SYMMETRICAL:
             return self.participants
         return frozenset(("party", entity_id) for _, entity_id in self.participants)
-
-    @property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """The quantities that belong to this telling."""
-        wanted = set(self.mention.quantity_ids)
-        return tuple(one for one in self.document.quantities if one.id in wanted)
 
     def speaker_is(self, owner: dict[str, Entity]) -> Entity | None:
         """The entity that says so, if the telling stands in a claim with a known speaker."""

@@ -161,7 +161,7 @@ def _date(text: str | None, name: str) -> Period | None:
         return None
     try:
         return from_edtf(text)
-    except (ValueError, OverflowError) as error:
+    except ValueError as error:
         message = f"the filter's {name!r} is not a date: {text!r}; write 2017-09-12, 2017-09 or 2017"
         raise ValueError(message) from error
 
