@@ -11,27 +11,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.contract.keys import KEYS
 from tests.e2e.command import COMMAND, REPORTS, ROOT, Row, dateline, environment, exported, inside, lines
 from tests.e2e.conftest import Made
 
 EXPECTED = json.loads((ROOT / "examples/expected.json").read_text(encoding="utf-8"))
 LISTS = ("events", "entities", "claims", "conflicts", "origins", "documents")
 
-#: The files of ``export jsonl`` with their keys, as in the contract.
-KEYS = {
-    "documents": "id capture capture_start capture_end text headline outlet byline agency dateline_place published "
-    "published_basis published_why language origin_id story_id main_event_id boilerplate",
-    "mentions": "id document_id start end capture_start capture_end text kind form entity_id",
-    "times": "id document_id start end capture_start capture_end text period basis timex_type timex_value rule",
-    "entities": "id kind name aliases place",
-    "event_mentions": "id document_id event_id type trigger start end capture_start capture_end quote arguments period "
-    "place_entity_id status quantities claim_id",
-    "events": "id type summary period place_entity_id arguments mention_ids document_ids origin_count status",
-    "claims": "id document_id speaker cue content mode stance via event_mention_ids",
-    "conflicts": "id kind slot members why",
-    "origins": "id document_ids why",
-    "failures": "item stage message",
-}
 PARTS = {
     "boilerplate": "start end capture_start capture_end kind",
     "arguments": "role entity_id",

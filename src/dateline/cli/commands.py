@@ -158,8 +158,8 @@ def _refuse_unknown_type(named: list[str], settings: Settings) -> None:
 
 def annotate(options: Options, settings: Settings) -> int:
     """Stand-off annotations of one text, or of each line of a file."""
+    from dateline.cli.annotating import annotation_of, annotations_of
     from dateline.pipeline.api import Reader
-    from dateline.pipeline.texts import annotation_of, annotations_of
 
     if (options.file is None) == (options.jsonl is None):
         raise SettingsError("annotate takes one FILE (or -), or --jsonl FILE")
@@ -200,7 +200,7 @@ def _existing(settings: Settings) -> "Project":
     from dateline.store.project import Project  # not by way of the pipeline: a list needs none of it
 
     _require(settings)
-    return Project.open(settings.project, lock_timeout_s=settings.lock_timeout_s)
+    return Project.of(settings)
 
 
 def _require(settings: Settings) -> None:

@@ -23,6 +23,7 @@ from dateline.records.origin import Origin
 from dateline.records.period import day, from_edtf
 from dateline.settings import Settings
 from dateline.store.gazetteer import GazetteerFile
+from dateline.store.project import Project
 
 When = str | date | None
 
@@ -94,9 +95,7 @@ class Chronology:
     @classmethod
     def from_project(cls, path: str | Path) -> "Chronology":
         """What a project file holds."""
-        from dateline.pipeline.assemble import open_project
-
-        with open_project(replace(Settings(), project=str(path))) as project:
+        with Project.of(replace(Settings(), project=str(path))) as project:
             return cls(project.load_corpus())
 
     @property

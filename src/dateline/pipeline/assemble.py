@@ -20,13 +20,6 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-@contextmanager
-def open_project(settings: Settings) -> Iterator[Project]:
-    """The project file of ``settings``, closed at the end."""
-    with Project.open(settings.project, lock_timeout_s=settings.lock_timeout_s) as project:
-        yield project
-
-
 def shipped_stages(settings: Settings, gazetteer: GazetteerFile) -> tuple[Stage, ...]:
     """The stages with what ships, or with the files that ``settings`` names."""
     return build_stages(SpacyEngine(), gazetteer, load_ontology(settings.ontology))
@@ -35,7 +28,7 @@ def shipped_stages(settings: Settings, gazetteer: GazetteerFile) -> tuple[Stage,
 @contextmanager
 def open_run(settings: Settings, progress: Progress) -> Iterator[Run]:
     """A run over the project of ``settings``."""
-    with open_project(settings) as project, closing(GazetteerFile.open(settings.gazetteer)) as gazetteer:
+    with Project.of(settings) as project, closing(GazetteerFile.open(settings.gazetteer)) as gazetteer:
         stages = shipped_stages(settings, gazetteer)
         annotator = Annotator(stages, project, settings.batch_size, settings.attempts)
         yield Run(project, annotator, gazetteer, progress, utc_now, settings.attempts)

@@ -15,6 +15,7 @@ from dateline.records.corpus import AnnotatedDocument, Corpus, Resolution
 from dateline.records.document import Capture, Document
 from dateline.records.failure import Failure
 from dateline.records.judgement import Judgement, Verdict
+from dateline.settings import Settings
 from dateline.store.codec import COMPRESSION_LEVEL, from_bytes, shape, to_bytes, to_json
 from dateline.store.connection import open_connection, transaction, translated
 from dateline.store.derived import built_shape, current_shape, load_documents, load_resolution, rebuild
@@ -49,6 +50,11 @@ class Project:
         dateline, or may not be written.
         """
         return cls(Path(path), open_connection(Path(path), timeout_s=lock_timeout_s))
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Project":
+        """The project file that ``settings`` name. Raises as :meth:`open`."""
+        return cls.open(settings.project, lock_timeout_s=settings.lock_timeout_s)
 
     def close(self) -> None:
         """Close the file; a second time does nothing."""

@@ -5,7 +5,7 @@ from typing import Any
 from dateline.records.claim import Claim
 from dateline.records.conflict import ConflictMember
 from dateline.records.corpus import AnnotatedDocument, Corpus
-from dateline.records.entity import Entity
+from dateline.records.entity import Entity, Place
 from dateline.records.event import Argument, EventMention
 from dateline.records.mention import Mention, Quantity, TimeExpression
 from dateline.records.period import to_edtf
@@ -130,11 +130,18 @@ def time_row(known: Lookup, told: Told[TimeExpression]) -> Row:
     return {
         **_passage(known, told.document, one.id, one.evidence.span.start, one.evidence.span.end),
         "text": one.evidence.quote,
-        "period": to_edtf(one.period),
-        "basis": one.basis.value,
-        "timex_type": one.timex_type,
-        "timex_value": one.timex_value,
-        "rule": one.rule,
+        **time_cells(one),
+    }
+
+
+def time_cells(time: TimeExpression) -> Row:
+    """When, as a TIMEX3 value and as a period, and by which rule."""
+    return {
+        "period": to_edtf(time.period),
+        "basis": time.basis.value,
+        "timex_type": time.timex_type,
+        "timex_value": time.timex_value,
+        "rule": time.rule,
     }
 
 
@@ -146,15 +153,18 @@ def entity_row(entity: Entity) -> Row:
         "kind": entity.kind.value,
         "name": entity.name,
         "aliases": list(entity.aliases),
-        "place": None
-        if place is None
-        else {
-            "latitude": place.latitude,
-            "longitude": place.longitude,
-            "radius_km": place.radius_km,
-            "country": place.country,
-            "gazetteer_id": place.gazetteer_id,
-        },
+        "place": None if place is None else place_cells(place),
+    }
+
+
+def place_cells(place: Place) -> Row:
+    """A point with a radius."""
+    return {
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "radius_km": place.radius_km,
+        "country": place.country,
+        "gazetteer_id": place.gazetteer_id,
     }
 
 
@@ -172,7 +182,7 @@ def event_mention_row(known: Lookup, told: Told[EventMention]) -> Row:
         "period": to_edtf(one.period),
         "place_entity_id": known.entity_of.get(one.place_mention_id or ""),
         "status": one.status.value,
-        "quantities": [_quantity(each) for each in quantities],
+        "quantities": [quantity_cells(each) for each in quantities],
         "claim_id": one.claim_id if one.claim_id in known.claims else None,
     }
 
@@ -250,7 +260,8 @@ def _argument(known: Lookup, argument: Argument) -> Row:
     return {"role": argument.role, "entity_id": entity_id, "start": span.start, "end": span.end, "text": words}
 
 
-def _quantity(quantity: Quantity) -> Row:
+def quantity_cells(quantity: Quantity) -> Row:
+    """How many of what, with its words in the document."""
     return {
         "what": quantity.what,
         "value": quantity.value,
@@ -291,7 +302,7 @@ def quantity_row(known: Lookup, told: Told[Quantity]) -> Row:
     """One number, for ``show``; in the export it stands inside its event mention."""
     one = told.record
     passage = _passage(known, told.document, one.id, one.evidence.span.start, one.evidence.span.end)
-    return {**passage, "text": one.evidence.quote, **_quantity(one)}
+    return {**passage, "text": one.evidence.quote, **quantity_cells(one)}
 
 
 def capture_row(known: Lookup, capture_id: str) -> Row:

@@ -11,6 +11,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from dateline.records.corpus import Corpus
+from dateline.store.project import Project
 from dateline.views.passages import Hit, Index
 from dateline.web import api
 from dateline.web.guard import Guard
@@ -49,16 +50,12 @@ class ProjectFile:
 
     def load_corpus(self) -> Corpus:
         """Everything in the file. Raises StoreError when it cannot be read."""
-        from dateline.pipeline.assemble import open_project
-
-        with open_project(self._settings) as project:
+        with Project.of(self._settings) as project:
             return project.load_corpus()
 
     def search(self, words: str, limit: int) -> list[Hit]:
         """Full-text search, as :class:`dateline.views.passages.Index`."""
-        from dateline.pipeline.assemble import open_project
-
-        with open_project(self._settings) as project:
+        with Project.of(self._settings) as project:
             return list(project.search(words, limit))
 
     def version(self) -> object:
