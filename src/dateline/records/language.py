@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+#: Numbers of one sentence vector.
+VECTOR_WIDTH = 384
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -36,17 +39,61 @@ class Token:
 @dataclass(frozen=True, slots=True)
 class NameSpan:
     """A raw name or date span of the engine, before any decision of ours. ``label``: PERSON, ORG, PLACE, NORP,
-    PRODUCT, EVENT, WORK, DATE, QUANTITY or OTHER."""
+    PRODUCT, EVENT, WORK, DATE, QUANTITY or OTHER. ``score``: 0-1, comparable within one engine."""
 
     start: int
     end: int
     label: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionSpan:
+    """Words that the engine takes for a part of somebody's claim. ``part``: "source", "cue" or "content"; ``score``:
+    0-1, comparable within one engine."""
+
+    start: int
+    end: int
+    part: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerSpan:
+    """A word that the engine takes for the trigger of an event: a candidate, before any decision of ours. ``type``: of
+    the ontology; ``status``: a value of Status; ``score``: 0-1, comparable within one engine."""
+
+    start: int
+    end: int
+    type: str
+    status: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention and the nearest mention before it that means the same, as the engine sees it; spans of the text."""
+
+    start: int
+    end: int
+    antecedent_start: int
+    antecedent_end: int
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """Everything the engine says of one text. Offsets count from the start of that text."""
+    """Everything the engine says of one text. Offsets count from the start of that text.
+
+    ``attributions``, ``triggers``, ``links`` are empty for an engine that knows nothing of them. ``vectors``: one row of
+    int8 a sentence, row after row (VECTOR_WIDTH wide, unit length times 127), or empty: the cosine of two rows says how
+    near two sentences are in meaning.
+    """
 
     sentences: tuple[Sentence, ...] = ()
     tokens: tuple[Token, ...] = ()
     names: tuple[NameSpan, ...] = ()
+    attributions: tuple[AttributionSpan, ...] = ()
+    triggers: tuple[TriggerSpan, ...] = ()
+    links: tuple[Link, ...] = ()
+    vectors: bytes = b""

@@ -1,0 +1,140 @@
+"""What the scores of one window say: sentences, tags, trees, and the chances of names, claims and triggers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.language.encoder import Scores
+from dateline.language.mentions import Mention, find_mentions
+from dateline.language.model_files import ModelFiles
+from dateline.language.spans import name_parts, probabilities, runs
+from dateline.language.trees import best_tree
+
+Array = NDArray[np.float32]
+PARTS = ("source", "cue", "content")
+#: A word begins a sentence inside a stretch if the network gives it at least this chance.
+SENTENCE_START = 0.5
+MENTION = 0.5
+
+
+@dataclass(slots=True)
+class Reading:
+    """One window, decoded; indices count its words from 0.
+
+    ``starts``: first words of sentences. ``heads``: own index for a root. ``names``: (words, labels) chances, and
+    ``name_runs`` where names stand. ``parts``: (first, last, part, score). ``triggers``: (word, type, status, score).
+    ``mentions``: (first, last, head); ``here``, ``there``, ``none``: what each brings to its link as the later one, as
+    the earlier one, and to having none. ``vectors``: (sentences, VECTOR_WIDTH).
+    """
+
+    first: int
+    starts: list[int]
+    upos: list[str]
+    xpos: list[str]
+    heads: list[int]
+    relations: list[str]
+    names: Array
+    name_runs: list[tuple[int, int]]
+    parts: list[tuple[int, int, str, float]]
+    triggers: list[tuple[int, str, str, float]]
+    mentions: list[Mention]
+    here: Array
+    there: Array
+    none: Array
+    vectors: NDArray[np.int8]
+
+
+def decode(
+    model: ModelFiles,
+    scores: Scores,
+    first: int,
+    borders: set[int],
+    starts: Sequence[int] | None = None,
+    mentions: list[Mention] | None = None,
+) -> Reading:
+    """``first``: the window's first word in its passage. ``borders``: words of the window at which a stretch begins.
+    ``starts``, ``mentions``: those that are known already."""
+    tags = {head: scores["tags"][:, columns] for head, columns in model.columns.items()}
+    begins = sorted(borders | {0} | set(_starts(tags["start"]) if starts is None else starts))
+    count = len(tags["start"])
+    heads, relations = _trees(model, scores, [*begins, count])
+    names = probabilities(tags["names"])
+    name_runs = runs(name_parts(names), set(begins))
+    upos, xpos = model.labels["upos"], model.labels["xpos"]
+    fine = [xpos[at] for at in tags["xpos"].argmax(1).tolist()]
+    chances = {part: probabilities(tags[part]) for part in PARTS}
+    if mentions is None:
+        likely = np.flatnonzero(probabilities(tags["mention"])[:, 1] > MENTION).tolist()
+        mentions = find_mentions(name_runs, likely, fine, heads, relations)
+    return Reading(
+        first,
+        begins,
+        [upos[at] for at in tags["upos"].argmax(1).tolist()],
+        fine,
+        heads,
+        relations,
+        names,
+        name_runs,
+        [
+            (a, b, part, round(float(1 - chance[a:b, 0].mean()), 3))
+            for part, chance in chances.items()
+            for a, b in runs(chance.argmax(1), borders)
+        ],
+        _triggers(model, tags["trigger"], tags["status"]),
+        mentions,
+        *_link_parts(model, scores["states"], mentions),
+        _vectors(model, scores["states"], [*begins, count]),
+    )
+
+
+def _link_parts(model: ModelFiles, states: Array, mentions: list[Mention]) -> tuple[Array, Array, Array]:
+    places = np.array([[head, a, b - 1] for a, b, head in mentions], np.int64).reshape(-1, 3)
+    flat = states[places].reshape(len(mentions), -1)
+    parts = ("link_here", "link_there", "link_none")
+    weights = model.heads
+    here, there, none = (flat @ weights[f"{part}.weight"].T + weights[f"{part}.bias"] for part in parts)
+    return here, there, none
+
+
+def _vectors(model: ModelFiles, states: Array, bounds: list[int]) -> NDArray[np.int8]:
+    sizes = np.diff(bounds)[:, None]
+    means = np.add.reduceat(states, bounds[:-1], axis=0) / sizes
+    vectors = means @ model.heads["vector.weight"].T + model.heads["vector.bias"]
+    vectors /= np.maximum(1e-6, np.linalg.norm(vectors, axis=1, keepdims=True))
+    return np.rint(vectors * 127).astype(np.int8)
+
+
+def _starts(logits: Array) -> list[int]:
+    chance = probabilities(logits)[:, 1]
+    return [int(at) for at in np.flatnonzero(chance >= SENTENCE_START)]
+
+
+def _trees(model: ModelFiles, scores: Scores, bounds: list[int]) -> tuple[list[int], list[str]]:
+    dependent, head = scores["arc_dependent"], scores["arc_head"]
+    heads: list[int] = []
+    for start, end in pairwise(bounds):
+        heads += [start + at for at in best_tree(dependent[start:end] @ head[start:end].T)]
+    mixed = np.maximum(scores["relation_dependent"] + scores["relation_head"][heads], 0.0)
+    logits = mixed @ model.heads["relation.weight"].T + model.heads["relation.bias"]
+    names = model.labels["relations"]
+    root = names.index("root")
+    logits[:, root] = -np.inf
+    best = logits.argmax(1).tolist()
+    return heads, ["root" if heads[at] == at else names[label] for at, label in enumerate(best)]
+
+
+def _triggers(model: ModelFiles, types: Array, statuses: Array) -> list[tuple[int, str, str, float]]:
+    best = types.argmax(1)
+    words = np.flatnonzero(best)
+    if not len(words):
+        return []
+    chance = probabilities(types[words])
+    status = statuses[words].argmax(1)
+    return [
+        (int(word), model.labels["triggers"][best[word]], model.labels["statuses"][status[at]],
+         round(float(chance[at, best[word]]), 3))
+        for at, word in enumerate(words)
+    ]  # fmt: skip

@@ -1,0 +1,176 @@
+"""dateline's own engine: one small encoder, read once, and all that is asked of a text read off it."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from dateline.language.agreement import Named, agree, missed
+from dateline.language.assembly import sentence_numbers, sentences_of, tokens_of
+from dateline.language.decoding import Reading, decode
+from dateline.language.encoder import Encoder
+from dateline.language.engine import Passage
+from dateline.language.links import Candidate
+from dateline.language.mentions import Mention
+from dateline.language.model_files import ModelFiles, load_model, shipped_folder
+from dateline.language.pieces import Pieces
+from dateline.language.references import antecedents
+from dateline.language.spans import kinds_of
+from dateline.language.windows import Words, cut_windows, words_of
+from dateline.records.language import (
+    AttributionSpan,
+    Link,
+    NameSpan,
+    Syntax,
+    TriggerSpan,
+)
+
+#: Raised when decoding changes what comes out of the same model.
+DECODER = "1"
+LABELS = {
+    "PER": "PERSON", "ORG": "ORG", "PLACE": "PLACE", "FAC": "PLACE", "NAT": "NORP", "PROD": "PRODUCT",
+    "EVENT": "EVENT", "OTHER": "WORK", "DATE": "DATE",
+}  # fmt: skip
+
+
+class NativeEngine:
+    """The engine that ships. Loads on first use (under a second). ``folder``: of another model of the same make."""
+
+    name = "dateline-en"
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder or shipped_folder()
+
+    @cached_property
+    def _model(self) -> ModelFiles:
+        return load_model(self._folder)
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        return Encoder(self._model)
+
+    @cached_property
+    def _pieces(self) -> Pieces:
+        return Pieces(self._folder / "tokenizer.json")
+
+    @property
+    def version(self) -> str:
+        """Of the model and of the decoding."""
+        return f"{self._model.version}-{DECODER}"
+
+    def parse(self, passages: Sequence[Passage]) -> list[Syntax]:
+        """See the port."""
+        words = [words_of(passage) for passage in passages]
+        readings = self._read(words, None)
+        return [self._syntax(one, some) for one, some in zip(words, readings, strict=True)]
+
+    def parse_words(self, text: str, words: list[tuple[int, int]], sentence_starts: list[int]) -> Syntax:
+        """A text whose words and sentences are known: for measuring on treebanks."""
+        given = Words(words, [text[a:b] for a, b in words], {0: 0})
+        return self._syntax(given, self._read([given], [sentence_starts])[0])
+
+    def link_mentions(
+        self, text: str, words: list[tuple[int, int]], sentence_starts: list[int], mentions: list[Mention]
+    ) -> list[int | None]:
+        """For known mentions (first word, last + 1, head; by position) the number of the antecedent of each."""
+        given = Words(words, [text[a:b] for a, b in words], {0: 0})
+        readings = self._read([given], [sentence_starts], mentions)[0]
+        found = self._links(given, readings, self._names(given, readings))
+        links: dict[Mention, Mention | None] = {
+            mention: None if link is None else found[link[0]][0] for mention, link in found
+        }
+        number = {mention: at for at, mention in enumerate(mentions)}
+        return [number[other] if (other := links.get(mention)) else None for mention in mentions]
+
+    def _read(
+        self, words: list[Words], starts: list[list[int]] | None, mentions: list[Mention] | None = None
+    ) -> list[list[Reading]]:
+        """The windows of each passage in order, decoded."""
+        windows = [
+            window
+            for number, one in enumerate(words)
+            for window in cut_windows(one, number, self._pieces, starts[number] if starts else None)
+        ]
+        found: list[list[Reading]] = [[] for _ in words]
+        for window, scores in self._encoder.run(windows):
+            first, inside = window.first, range(window.first, window.last)
+            borders = {at - first for at in words[window.passage].borders.keys() & set(inside)}
+            known = [at - first for at in starts[window.passage] if at in inside] if starts else None
+            given = None
+            if mentions is not None:
+                given = [(a - first, b - first, h - first) for a, b, h in mentions if first <= a and b <= window.last]
+            found[window.passage].append(decode(self._model, scores, first, borders, known, given))
+        for some in found:
+            some.sort(key=lambda reading: reading.first)
+        return found
+
+    def _syntax(self, words: Words, readings: list[Reading]) -> Syntax:
+        if not words.spans:
+            return Syntax()
+        names = self._names(words, readings)
+        kinds = self._model.labels["names"][1::2]
+        spans = words.spans
+        return Syntax(
+            sentences_of(words, readings),
+            tokens_of(words, readings),
+            tuple(
+                NameSpan(spans[name.first][0], spans[name.last - 1][1], LABELS[kinds[kind][2:]], score)
+                for name, kind, score in names
+            ),
+            tuple(
+                AttributionSpan(spans[one.first + a][0], spans[one.first + b - 1][1], part, score)
+                for one in readings
+                for a, b, part, score in sorted(one.parts)
+            ),
+            tuple(
+                TriggerSpan(*spans[one.first + word], kind, status, score)
+                for one in readings
+                for word, kind, status, score in one.triggers
+            ),
+            self._link_spans(words, readings, names),
+            b"".join(one.vectors.tobytes() for one in readings),
+        )
+
+    def _names(self, words: Words, readings: list[Reading]) -> list[tuple[Named, int, float]]:
+        kinds = self._model.labels["names"][1::2]
+        count = len(kinds)
+        found = []
+        for one in readings:
+            chances = kinds_of(one.names, count)
+            found += [Named(one.first + a, one.first + b, chances[a:b].mean(0)) for a, b in one.name_runs]
+        outside = np.concatenate([one.names[:, 0] for one in readings])
+        undated = [name for name in found if kinds[int(name.chances.argmax())] != "B-DATE"]
+        found += missed(undated, words.texts, outside, set(words.borders))
+        found.sort(key=lambda name: name.first)
+        return agree(found, words.texts, kinds.index("B-PER"))
+
+    def _links(
+        self, words: Words, readings: list[Reading], names: list[tuple[Named, int, float]]
+    ) -> list[tuple[Mention, tuple[int, float] | None]]:
+        """All mentions of the passage, each with the number of its antecedent and the chance of it."""
+        kinds = self._model.labels["names"][1::2]
+        named = {at: kinds[kind][2:] for name, kind, _ in names for at in range(name.first, name.last)}
+        mentions = [(one.first + a, one.first + b, one.first + h) for one in readings for a, b, h in one.mentions]
+        sentence, tags = sentence_numbers(words, readings), [tag for one in readings for tag in one.xpos]
+        lower = [text.lower() for text in words.texts]
+        candidates = [
+            Candidate(tuple(lower[a:b]), lower[head], tags[head], a, b, sentence[a], named.get(head, ""))
+            for a, b, head in mentions
+        ]
+        here, there, none = (
+            np.concatenate([getattr(one, part) for one in readings]) for part in ("here", "there", "none")
+        )
+        return list(zip(mentions, antecedents(self._model, candidates, here, there, none), strict=True))
+
+    def _link_spans(
+        self, words: Words, readings: list[Reading], names: list[tuple[Named, int, float]]
+    ) -> tuple[Link, ...]:
+        spans = words.spans
+        links = self._links(words, readings, names)
+        found = []
+        for (first, last, _), link in links:
+            if link is not None:
+                before, after, _ = links[link[0]][0]
+                found.append(Link(spans[first][0], spans[last - 1][1], spans[before][0], spans[after - 1][1], link[1]))
+        return tuple(found)

@@ -1,0 +1,44 @@
+"""Who means whom: mentions of a passage and, for each, the nearest mention before it that means the same."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.language.links import REACH, Candidate, feature_planes
+from dateline.language.model_files import ModelFiles
+from dateline.language.spans import probabilities
+
+Array = NDArray[np.float32]
+#: Mentions scored at a time; memory is in proportion.
+BLOCK = 400
+
+
+def antecedents(
+    model: ModelFiles, candidates: Sequence[Candidate], here: Array, there: Array, none: Array
+) -> list[tuple[int, float] | None]:
+    """For each candidate the number of its antecedent and the chance of it, or None. ``here``, ``there`` (mentions,
+    width) and ``none`` (mentions, 1): what each mention brings to its link."""
+    found: list[tuple[int, float] | None] = []
+    count = len(candidates)
+    for start in range(0, count, BLOCK):
+        low = max(0, start - REACH)
+        block = slice(low, min(count, start + BLOCK))
+        scores = _scores(model, candidates[block], here[block], there[block])
+        table = probabilities(np.concatenate([none[block], scores], 1))[start - low :]
+        best = table.argmax(1)
+        for row, column in enumerate(best.tolist()):
+            found.append((start + row - column, round(float(table[row, column]), 3)) if column else None)
+    return found
+
+
+def _scores(model: ModelFiles, candidates: Sequence[Candidate], here: Array, there: Array) -> Array:
+    count = len(candidates)
+    back = np.arange(count)[:, None] - 1 - np.arange(REACH)[None, :]
+    near = np.maximum(back, 0)
+    scores = np.take_along_axis(here @ there.T, near, 1) / np.sqrt(np.float32(here.shape[1]))
+    weight = model.heads["link_features.weight"][0]
+    for number, plane in feature_planes(candidates):
+        scores += weight[number] * plane
+    scores += model.heads["link_features.bias"][0]
+    return np.asarray(np.where(back < 0, np.float32(-1e4), scores), np.float32)
