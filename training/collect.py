@@ -1,4 +1,4 @@
-"""Readers' marks into stand-off files: `python -m training.collect --plan plan.json --marks FOLDER --out training/annotations`.
+"""Readers' marks into stand-off files: `python -m training.collect --plan FILE --marks FOLDER --out FOLDER`.
 
 ``plan.json``: lists of `{set, id, text, events, coref}`; ``FOLDER/ID.ann`` in the notation of `training.notation`. With
 ``--second`` prints how far two readings of the same documents agree.
@@ -9,6 +9,7 @@ import hashlib
 import json
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -90,15 +91,23 @@ def agreement(pairs: list[tuple[dict[str, Any], Marks, Marks]]) -> dict[str, flo
             both = set(types[0]) & set(types[1])
             count["status of both", "tp"] += sum(types[0][key] == types[1][key] for key in both)
             count["status of both", "n"] += len(both)
-            add("arguments", *({(*e["trigger"], r["role"], *r["span"]) for e in m.events for r in e["arguments"]} for m in (a, b)))
+            add("arguments", *(_arguments(marks) for marks in (a, b)))
         if one["coref"]:
-            add("links", *({(*x, *y) for c in m.chains for x, y in zip(sorted(c), sorted(c)[1:], strict=False)} for m in (a, b)))
+            add("links", *(_links(marks) for marks in (a, b)))
     figures = {}
     for what in dict.fromkeys(key for key, _ in count):
         share = count[what, "tp"] / max(1, count[what, "n"])
         pairwise = what in ("source", "cue", "content", "status of both")
         figures[what] = round(share if pairwise else 2 * share, 3)
     return figures
+
+
+def _arguments(marks: Marks) -> set[Any]:
+    return {(*e["trigger"], r["role"], *r["span"]) for e in marks.events for r in e["arguments"]}
+
+
+def _links(marks: Marks) -> set[Any]:
+    return {(*x, *y) for chain in marks.chains for x, y in pairwise(sorted(chain))}
 
 
 def _half(left: list[int], right: list[int]) -> bool:

@@ -172,8 +172,8 @@ def _label_own(example: Example, marks: Marks, *, events: bool) -> None:
 def _head(example: Example, first: int, last: int) -> int:
     """The last word before a preposition, in a phrase without a tree."""
     words = [word.lower() for word in example.words[first:last]]
-    cut = next((at for at, word in enumerate(words) if at and word in ("of", "in", "for", "from", "at", ",")), len(words))
-    return first + cut - 1
+    borders = (at for at, word in enumerate(words) if at and word in ("of", "in", "for", "from", "at", ","))
+    return first + next(borders, len(words)) - 1
 
 
 def treebank(path: Path, source: str) -> list[Example]:
@@ -204,9 +204,7 @@ def add_gum_layers(examples: list[Example], data: Path, split: str) -> None:
         dates = [(t["start"], t["end"], ("DATE",)) for t in layer["times"]["times"]]
         label_names(example, names + dates, either("NAT", "OTHER", "PROD", "EVENT"))
         mentions = layer["coreference"]
-        example.chains = [
-            [m for span in chain if (m := _mention(example, *span))] for chain in mentions["clusters"]
-        ]
+        example.chains = [[m for span in chain if (m := _mention(example, *span))] for chain in mentions["clusters"]]
         example.singles = [m for span in mentions.get("singletons", ()) if (m := _mention(example, *span))]
 
 

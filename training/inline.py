@@ -1,7 +1,7 @@
 """Our own reports with marks inline, read into text and stand-off annotations.
 
-``[PER Ann Lee]`` a name, ``[!ATTACK.o shelled]`` a trigger with its status (o g p h d), ``{S1 ..} {Q1 ..} {C1 ..}`` source,
-cue and content of claim 1. Reports are parted by lines ``=== id``.
+``[PER Ann Lee]`` a name, ``[!ATTACK.o shelled]`` a trigger with its status (o g p h d), ``{S1 ..} {Q1 ..} {C1 ..}``
+source, cue and content of claim 1. Reports are parted by lines ``=== id``.
 """
 
 import re
@@ -77,9 +77,7 @@ def _close(
     elif kind := match["type"]:
         if kind not in TYPES or match["status"] not in STATUS_LETTERS:
             raise NotationError(f"{name}: no event type and status: {match.group()!r}")
-        marks.events.append(
-            {"type": kind, "status": STATUS_LETTERS[match["status"]], "trigger": span, "arguments": []}
-        )
+        marks.events.append({"type": kind, "status": STATUS_LETTERS[match["status"]], "trigger": span, "arguments": []})
     else:
         claim = claims.setdefault(match["claim"], {"source": [], "cue": [], "content": []})
         claim[PARTS[match["part"]]].append(span)

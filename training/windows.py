@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -151,7 +152,7 @@ class Maker:
         vectors = []
         if example.starts is not None:
             bounds = [at for at in example.starts if start <= at < end] + [end]
-            for a, b in zip(bounds, bounds[1:], strict=False):
+            for a, b in pairwise(bounds):
                 if 5 <= b - a <= 60:
                     text = example.text[example.spans[a][0] : example.spans[b - 1][1]]
                     vectors.append((a - start, b - start, text))
@@ -212,8 +213,8 @@ def collate(windows: list[Window], heads: Sequence[str], *, masked: float = 0.0)
         n, m = len(window.ids), len(window.first)
         ids[row, :n], casing[row, :n], mask[row, :n] = window.ids, window.casing, 1
         first[row, :m], real[row, :m] = window.first, True
-        for head, values in window.tags.items():
-            tags[head][row, :m] = values
+        for head in tags.keys() & window.tags.keys():
+            tags[head][row, :m] = window.tags[head]
         if window.allowed is not None:
             allowed[row, :m] = window.allowed
         if window.heads is not None:

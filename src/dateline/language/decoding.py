@@ -27,7 +27,7 @@ class Reading:
     ``starts``: first words of sentences. ``heads``: own index for a root. ``names``: (words, labels) chances, and
     ``name_runs`` where names stand. ``parts``: (first, last, part, score). ``triggers``: (word, type, status, score).
     ``mentions``: (first, last, head); ``here``, ``there``, ``none``: what each brings to its link as the later one, as
-    the earlier one, and to having none. ``vectors``: (sentences, VECTOR_WIDTH).
+    the earlier one, and to having none. ``vectors``: (sentences, 384).
     """
 
     first: int

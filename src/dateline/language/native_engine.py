@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.language.agreement import Named, agree, missed
 from dateline.language.assembly import sentence_numbers, sentences_of, tokens_of
@@ -64,6 +65,14 @@ class NativeEngine:
         words = [words_of(passage) for passage in passages]
         readings = self._read(words, None)
         return [self._syntax(one, some) for one, some in zip(words, readings, strict=True)]
+
+    def sentence_vectors(self, passages: Sequence[Passage]) -> list[NDArray[np.int8]]:
+        """For each passage one row a sentence of ``parse`` (sentences, 384), unit length times 127: the cosine of two rows
+        says how near two sentences are in meaning. For finding what may belong together, not for deciding that it does
+        (models.md, section 5)."""
+        readings = self._read([words_of(passage) for passage in passages], None)
+        empty = np.zeros((0, 384), np.int8)
+        return [np.concatenate([empty, *(one.vectors for one in some)]) for some in readings]
 
     def parse_words(self, text: str, words: list[tuple[int, int]], sentence_starts: list[int]) -> Syntax:
         """A text whose words and sentences are known: for measuring on treebanks."""
@@ -129,7 +138,6 @@ class NativeEngine:
                 for word, kind, status, score in one.triggers
             ),
             self._link_spans(words, readings, names),
-            b"".join(one.vectors.tobytes() for one in readings),
         )
 
     def _names(self, words: Words, readings: list[Reading]) -> list[tuple[Named, int, float]]:

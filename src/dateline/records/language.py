@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-#: Numbers of one sentence vector.
-VECTOR_WIDTH = 384
-
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -85,9 +82,7 @@ class Link:
 class Syntax:
     """Everything the engine says of one text. Offsets count from the start of that text.
 
-    ``attributions``, ``triggers``, ``links`` are empty for an engine that knows nothing of them. ``vectors``: one row of
-    int8 a sentence, row after row (VECTOR_WIDTH wide, unit length times 127), or empty: the cosine of two rows says how
-    near two sentences are in meaning.
+    ``attributions``, ``triggers``, ``links`` are empty for an engine that knows nothing of them.
     """
 
     sentences: tuple[Sentence, ...] = ()
@@ -96,4 +91,3 @@ class Syntax:
     attributions: tuple[AttributionSpan, ...] = ()
     triggers: tuple[TriggerSpan, ...] = ()
     links: tuple[Link, ...] = ()
-    vectors: bytes = b""
