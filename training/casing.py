@@ -33,10 +33,15 @@ def restore_case(text: str, names: Sequence[tuple[int, int, str]]) -> str:
             if number and word.group() in _SMALL:
                 continue
             if _is_acronym(word.group(), kind, len(words)):
-                chars[at : start + word.end()] = low[at : start + word.end()].upper()
+                chars[at : start + word.end()] = map(_capital, low[at : start + word.end()])
             else:
-                chars[at] = low[at].upper()
+                chars[at] = _capital(low[at])
     return "".join(chars)
+
+
+def _capital(letter: str) -> str:
+    upper = letter.upper()
+    return upper if len(upper) == 1 else letter  # not every letter's capital is one character
 
 
 def _dated(low: str, end: int) -> bool:

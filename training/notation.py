@@ -133,7 +133,7 @@ def _find(part: str, text: str, unit: Unit, units: dict[int, Unit]) -> tuple[int
         reach = Unit(0, after, units[min(max(units), unit.number + REACH)].end)
         words, _, nth = last.strip().rpartition("#") if re.search(r"#\d+$", last) else (last, "", "1")
         found = _occurrences(words, text, reach)
-        if len(found) < int(nth):
+        if not 1 <= int(nth) <= len(found):
             raise NotationError(f"{last!r} does not follow")
         return start, found[int(nth) - 1][1]
     words, _, nth = part.rpartition("#") if re.search(r"#\d+$", part) else (part, "", "1")
@@ -143,7 +143,7 @@ def _find(part: str, text: str, unit: Unit, units: dict[int, Unit]) -> tuple[int
         found = _occurrences(words, text, Unit(0, unit.start, last_unit.end))
     if len(found) < int(nth):  # or in one just before
         found = _occurrences(words, text, Unit(0, units[max(1, unit.number - 3)].start, unit.end))[-1:]
-    if len(found) < int(nth):
+    if not 1 <= int(nth) <= len(found):
         raise NotationError(f"{part!r} does not stand in unit {unit.number}")
     return found[int(nth) - 1]
 

@@ -92,7 +92,7 @@ def decode(
 
 def _link_parts(model: ModelFiles, states: Array, mentions: list[Mention]) -> tuple[Array, Array, Array]:
     places = np.array([[head, a, b - 1] for a, b, head in mentions], np.int64).reshape(-1, 3)
-    flat = states[places].reshape(len(mentions), -1)
+    flat = states[places].reshape(len(mentions), 3 * states.shape[1])
     parts = ("link_here", "link_there", "link_none")
     weights = model.heads
     here, there, none = (flat @ weights[f"{part}.weight"].T + weights[f"{part}.bias"] for part in parts)

@@ -11,7 +11,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from dateline.language.model_files import ModelFiles
-from dateline.language.windows import Window, batches, padded
+from dateline.language.windows import Window, arrays
 
 Array = NDArray[np.float32]
 OUTPUTS = ("states", "tags", "arc_dependent", "arc_head", "relation_dependent", "relation_head")
@@ -36,21 +36,23 @@ class Encoder:
         return ThreadPoolExecutor(usable_cores(), thread_name_prefix="dateline-encoder")
 
     def run(self, windows: Sequence[Window]) -> Iterator[tuple[Window, Scores]]:
-        """Each window with its scores, batch by batch, in no particular order; few batches are in memory at once."""
-        waiting: deque[Future[list[tuple[Window, Scores]]]] = deque()
-        for batch in batches(windows):
-            waiting.append(self._workers.submit(self._batch, batch))
-            if len(waiting) > usable_cores() + 1:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        """Each window with its scores, in order; few are in memory at once.
 
-    def _batch(self, batch: list[Window]) -> list[tuple[Window, Scores]]:
-        found = self._session.run(OUTPUTS, padded(batch))
-        return [
-            (window, {name: array[row, : len(window.places)] for name, array in zip(OUTPUTS, found, strict=True)})
-            for row, window in enumerate(batch)
-        ]
+        Every window is read alone: the graph takes its scale of rounding from all that it reads at once, so that what
+        it says of a text would depend on its neighbours. It is no slower, as nothing is padded.
+        """
+        waiting: deque[tuple[Window, Future[Scores]]] = deque()
+        for window in windows:
+            waiting.append((window, self._workers.submit(self._scores, window)))
+            if len(waiting) > 4 * usable_cores():
+                first, scores = waiting.popleft()
+                yield first, scores.result()
+        for window, scores in waiting:
+            yield window, scores.result()
+
+    def _scores(self, window: Window) -> Scores:
+        found = self._session.run(OUTPUTS, arrays(window))
+        return {name: array[0] for name, array in zip(OUTPUTS, found, strict=True)}
 
 
 def usable_cores() -> int:

@@ -18,7 +18,7 @@ from dateline.language.model_files import ModelFiles, load_model, shipped_folder
 from dateline.language.pieces import Pieces
 from dateline.language.references import antecedents
 from dateline.language.spans import kinds_of
-from dateline.language.windows import Words, cut_windows, words_of
+from dateline.language.windows import Words, cut_windows, given_words, words_of
 from dateline.records.language import (
     AttributionSpan,
     Link,
@@ -53,7 +53,7 @@ class NativeEngine:
 
     @cached_property
     def _pieces(self) -> Pieces:
-        return Pieces(self._folder / "tokenizer.json")
+        return Pieces(self._model.folder / "tokenizer.json")
 
     @property
     def version(self) -> str:
@@ -67,23 +67,23 @@ class NativeEngine:
         return [self._syntax(one, some) for one, some in zip(words, readings, strict=True)]
 
     def sentence_vectors(self, passages: Sequence[Passage]) -> list[NDArray[np.int8]]:
-        """For each passage one row a sentence of ``parse`` (sentences, 384), unit length times 127: the cosine of two rows
-        says how near two sentences are in meaning. For finding what may belong together, not for deciding that it does
-        (models.md, section 5)."""
+        """For each passage one row a sentence of ``parse`` (sentences, 384), unit length times 127: the cosine of two
+        rows says how near two sentences are in meaning. For finding what may belong together, not for deciding that it
+        does (models.md, section 5)."""
         readings = self._read([words_of(passage) for passage in passages], None)
         empty = np.zeros((0, 384), np.int8)
         return [np.concatenate([empty, *(one.vectors for one in some)]) for some in readings]
 
     def parse_words(self, text: str, words: list[tuple[int, int]], sentence_starts: list[int]) -> Syntax:
         """A text whose words and sentences are known: for measuring on treebanks."""
-        given = Words(words, [text[a:b] for a, b in words], {0: 0})
+        given = given_words(text, words)
         return self._syntax(given, self._read([given], [sentence_starts])[0])
 
     def link_mentions(
         self, text: str, words: list[tuple[int, int]], sentence_starts: list[int], mentions: list[Mention]
     ) -> list[int | None]:
         """For known mentions (first word, last + 1, head; by position) the number of the antecedent of each."""
-        given = Words(words, [text[a:b] for a, b in words], {0: 0})
+        given = given_words(text, words)
         readings = self._read([given], [sentence_starts], mentions)[0]
         found = self._links(given, readings, self._names(given, readings))
         links: dict[Mention, Mention | None] = {
@@ -149,7 +149,9 @@ class NativeEngine:
             found += [Named(one.first + a, one.first + b, chances[a:b].mean(0)) for a, b in one.name_runs]
         outside = np.concatenate([one.names[:, 0] for one in readings])
         undated = [name for name in found if kinds[int(name.chances.argmax())] != "B-DATE"]
-        found += missed(undated, words.texts, outside, set(words.borders))
+        further = missed(undated, words.texts, outside, set(words.borders))
+        taken = {at for name in found for at in range(name.first, name.last)}
+        found += [name for name in further if taken.isdisjoint(range(name.first, name.last))]
         found.sort(key=lambda name: name.first)
         return agree(found, words.texts, kinds.index("B-PER"))
 

@@ -37,7 +37,8 @@ class Pieces:
         """The ids of its pieces (1 to MOST_PIECES) and its class of casing."""
         known = self._known.get(word)
         if known is None:
-            ids = self._tokenizer.encode(word, add_special_tokens=False).ids[:MOST_PIECES] or [UNKNOWN]
+            clean = word.encode("utf-8", "replace").decode("utf-8")  # the tokenizer takes no half of a pair
+            ids = self._tokenizer.encode(clean, add_special_tokens=False).ids[:MOST_PIECES] or [UNKNOWN]
             known = (ids, case_class(word))
             if len(self._known) < _CACHED_WORDS:
                 self._known[word] = known

@@ -16,13 +16,16 @@ def best_tree(scores: Scores) -> list[int]:
     roots = np.flatnonzero(heads == np.arange(count))
     if len(roots) == 1 and not _cycle(heads.tolist()):
         return [int(head) for head in heads]
-    normal = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
-    root = int(np.diagonal(normal).argmax())
-    weights = normal.astype(np.float64)
+    exact = scores.astype(np.float64)
+    normal = exact - np.logaddexp.reduce(exact, axis=1, keepdims=True)
+    # A node above all words; hanging on it costs more than any choice of heads can win, so that one word does.
+    cost = 1.0 + 2.0 * float(np.ptp(normal, axis=1).sum())
+    weights = np.full((count + 1, count + 1), -np.inf)
+    weights[:count, :count] = normal
+    weights[:count, count] = np.diagonal(normal) - cost
     np.fill_diagonal(weights, -np.inf)
-    heads = np.array(_arborescence(weights, root))
-    heads[root] = root
-    return [int(head) for head in heads]
+    found = _arborescence(weights, count)[:count]
+    return [word if head == count else head for word, head in enumerate(found)]
 
 
 def _cycle(heads: list[int]) -> list[int]:

@@ -15,8 +15,7 @@ from dateline.language.words import cut_words
 MOST_PIECES = 220
 #: Words after which a stretch without any sentence end is cut.
 MOST_WORDS = 150
-#: Pieces of a batch, padding counted: memory and speed are flat around it.
-BATCH_PIECES = 2400
+_MARKS = 2  # of every window: at its beginning and at its end
 _ENDS = frozenset(".!?…")
 
 Ints = NDArray[np.int64]
@@ -56,26 +55,36 @@ def words_of(passage: Passage) -> Words:
     return words
 
 
+def given_words(text: str, spans: list[tuple[int, int]]) -> Words:
+    """Words that are known already; every line is a stretch."""
+    borders = {0: 0} if spans else {}
+    for at in range(1, len(spans)):
+        if "\n" in text[spans[at - 1][1] : spans[at][0]]:
+            borders[at] = len(borders)
+    return Words(spans, [text[a:b] for a, b in spans], borders)
+
+
 def cut_windows(words: Words, passage: int, pieces: Pieces, starts: Sequence[int] | None = None) -> Iterator[Window]:
     """Windows of whole sentences as far as marks tell (or ``starts`` says), each at most MOST_PIECES pieces."""
     known = [pieces.of(text) for text in words.texts]
     cuts = sorted(starts) if starts is not None else _cuts(words)
     cuts = [*(cuts if cuts and cuts[0] == 0 else [0, *cuts]), len(words.texts)]
-    start = size = 0
+    # the pieces of a word, and one for a mark that may stand before it
+    marked = words.borders.keys() | set(cuts)
+    costs = [len(ids) + (at in marked) for at, (ids, _) in enumerate(known)]
+    start, size = 0, _MARKS
     for cut, following in pairwise(cuts):
-        cost = 1 + sum(len(known[at][0]) for at in range(cut, following))
+        cost = sum(costs[cut:following])
         if cut > start and size + cost > MOST_PIECES:
             yield _window(words, known, passage, start, cut)
-            start, size = cut, 0
-        while cost > MOST_PIECES:  # one sentence, longer than a window
-            stop, cost_here = start, 1
-            while stop < following and stop - start < MOST_WORDS and cost_here + len(known[stop][0]) <= MOST_PIECES:
-                cost_here += len(known[stop][0])
+            start, size = cut, _MARKS
+        while size + cost > MOST_PIECES:  # one sentence, longer than a window
+            stop, here = start, _MARKS
+            while stop - start < MOST_WORDS and here + costs[stop] <= MOST_PIECES:
+                here += costs[stop]
                 stop += 1
-            if stop == following:
-                break
             yield _window(words, known, passage, start, stop)
-            start, size, cost = stop, 0, cost - cost_here
+            start, cost = stop, cost - (here - _MARKS)
         size += cost
     if start < len(words.texts):
         yield _window(words, known, passage, start, len(words.texts))
@@ -101,26 +110,12 @@ def _window(words: Words, known: list[tuple[list[int], int]], passage: int, firs
     return window
 
 
-def batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
-    """Windows of like length together, BATCH_PIECES at most."""
-    batch: list[Window] = []
-    for window in sorted(windows, key=lambda one: len(one.ids)):
-        if batch and len(window.ids) * (len(batch) + 1) > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
-
-
-def padded(batch: Sequence[Window]) -> dict[str, Ints]:
-    """The arrays of a batch: ids, casing, mask (windows, pieces) and first (windows, words)."""
-    rows, pieces = len(batch), max(len(window.ids) for window in batch)
-    count = max(len(window.places) for window in batch)
-    ids, casing, mask = (np.zeros((rows, pieces), np.int64) for _ in range(3))
-    first = np.zeros((rows, count), np.int64)
-    for row, window in enumerate(batch):
-        size = len(window.ids)
-        ids[row, :size], casing[row, :size], mask[row, :size] = window.ids, window.casing, 1
-        first[row, : len(window.places)] = window.places
-    return {"ids": ids, "casing": casing, "mask": mask, "first": first}
+def arrays(window: Window) -> dict[str, Ints]:
+    """What the graph takes: ids, casing, mask (1, pieces) and first (1, words), the first piece of each word."""
+    ids = np.array([window.ids], np.int64)
+    return {
+        "ids": ids,
+        "casing": np.array([window.casing], np.int64),
+        "mask": np.ones_like(ids),
+        "first": np.array([window.places], np.int64),
+    }

@@ -21,7 +21,7 @@ _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
     rf"""
     (?:https?://|www\.)[^\s<>"”’)]*[^\s<>"”’).,;:!?]            # addresses
-  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                # e-mail
+  | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+                    # e-mail, looked for once a run of its characters
   | [@\#]\w+                                                    # handles
   | (?:{_LETTER}\.){{2,}}                                       # U.S. p.m.
   | (?:{"|".join(_ABBREVIATIONS)})\.(?!\w)
@@ -31,8 +31,8 @@ _WORD = re.compile(
   | [A-Z]{{1,5}}-\d+\w*                                         # S-400, T-72B3
   | (?:[eE]|[rR]e|[pP]re|[pP]ost|[nN]on|[cC]o|[pP]ro|[cC]ross|[eE]x|[mM]ulti|[sS]elf)-[a-z]\w+
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)(?!\w)
-  | (?:\d+(?:[.,:/]\d+)+ | \d+)(?=[-–%$€£°]|\W|$|_)             # 1,200 10:30
   | \d+(?:[.,:]\d+)*(?=(?:km|m|kg|cm|mm|am|pm|AM|PM|bn|tn|k|K|p)(?!\w))
+  | (?:\d+(?:[.,:/]\d+)+ | \d+)(?=[-–%$€£°]|\W|$|_)             # 1,200 10:30
   | [cC][aA][nN](?=[nN][oO][tT](?!\w))
   | [gG]on(?=na(?!\w)) | [wW]an(?=na(?!\w))
   | \w+?(?=[nN]['’][tT](?!\w))
