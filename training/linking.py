@@ -1,5 +1,5 @@
-"""Teach the antecedent scorer on whole documents, with the encoder as it is: what stands outside a window is seen too, and the
-weights of the features, few and slow in the joint training, find their size."""
+"""Teach the antecedent scorer on whole documents, with the encoder as it is: what stands outside a window is seen too,
+and the weights of the features, few and slow in the joint training, find their size."""
 
 import random
 from collections.abc import Callable
@@ -22,23 +22,22 @@ DROPOUT = 0.3
 
 @dataclass(slots=True)
 class Linked:
-    """One document: ``states`` (m, 3 * width) of head, first and last word, ``features`` (m, REACH, FEATURES), ``chain``
-    (m) the number of the chain or a negative number of its own."""
+    """One document: ``states`` (m, 3 * width) of head, first and last word, ``features`` (m, REACH, FEATURES),
+    ``chain`` (m) the number of the chain or a negative number of its own."""
 
     states: Tensor
     features: Tensor
     chain: list[int]
 
 
-def prepare(network: Network, maker: Maker, example: Example, *, singles: bool) -> Linked | None:
-    """The mentions of a document by position; None if it has fewer than two."""
+def prepare(example: Example, states: Tensor, *, singles: bool) -> Linked | None:
+    """The mentions of a document by position; None if it has fewer than two. ``states``: of all its words."""
     mentions = [(a, b, h, number) for number, chain in enumerate(example.chains or ()) for a, b, h in chain]
     if singles:
         mentions += [(a, b, h, -1 - at) for at, (a, b, h) in enumerate(example.singles)]
     mentions = sorted(set(mentions), key=lambda m: (m[0], -m[1]))
     if len(mentions) < 2:
         return None
-    states = word_states(network, maker, example)
     places = torch.tensor([[h, a, b - 1] for a, b, h, _ in mentions])
     words = [word.lower() for word in example.words]
     candidates = [_candidate(example, words, mention) for mention in mentions]
@@ -49,10 +48,10 @@ def prepare(network: Network, maker: Maker, example: Example, *, singles: bool) 
 def _candidate(example: Example, words: list[str], mention: tuple[int, int, int, int]) -> Candidate:
     a, b, head, _ = mention
     kind = next((k for x, y, k in example.name_spans if x <= head < y), "")
-    ends = (
-        example.starts if example.starts is not None else [i + 1 for i, w in enumerate(words) if w in (".", "!", "?")]
-    )
-    sentence = sum(1 for start in ends if start <= a)
+    starts = example.starts
+    if starts is None:
+        starts = [at + 1 for at, word in enumerate(words) if word in (".", "!", "?")]
+    sentence = sum(1 for start in starts if start <= a)
     tag = example.xpos[head] if example.xpos else ""
     return Candidate(tuple(words[a:b]), words[head], tag, a, b, sentence, kind)
 
@@ -90,7 +89,8 @@ def teach(network: Network, maker: Maker, examples: list[Example], log: Callable
     chooser = random.Random(seed)
     documents = []
     for example in examples:
-        pair = [prepare(network, maker, example, singles=singles) for singles in (True, False)]
+        states = word_states(network, maker, example)
+        pair = [prepare(example, states, singles=singles) for singles in (True, False)]
         if pair[0] is not None and pair[1] is not None:
             documents.append((pair[0], pair[1]))
     features = list(network.link_features.parameters())
@@ -122,7 +122,7 @@ def measure(network: Network, maker: Maker, examples: list[Example], *, singles:
     """Gold mentions, whole documents: anaphoric ones with a right antecedent, first ones left alone."""
     right = anaphoric = alone = first = 0
     for example in examples:
-        linked = prepare(network, maker, example, singles=singles)
+        linked = prepare(example, word_states(network, maker, example), singles=singles)
         if linked is None:
             continue
         best, answers = scores(network, linked).argmax(1), gold(linked)

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from dateline.language.pieces import Pieces
 from training import data as sets
+from training import linking
 from training.data import Example
 from training.losses import losses, total
 from training.measure import measure_marks, measure_names, measure_syntax
@@ -68,7 +69,11 @@ def train(data: Path, encoder: Path, work: Path, own: Path = ROOT) -> Path:
             trainer.run(stage)
             trainer.save(checkpoint)
         trainer.measure()
-    return work / f"{STAGES[-1].name}.pt"
+    final = work / "final.pt"
+    if not final.exists():
+        trainer.teach_links()
+        trainer.save(final)
+    return final
 
 
 class Trainer:
@@ -123,6 +128,13 @@ class Trainer:
             if step % 400 == 0 and step < stage.steps:
                 self.save(self.work / f"{stage.name}-{step}.pt")
                 self.measure()
+
+    def teach_links(self) -> None:
+        """The antecedent scorer again, on whole documents."""
+        linking.teach(self.network, self.maker, self.sources["gum"], self.log, SEED)
+        for singles in (False, True):
+            name = f"gum dev, links {'with' if singles else 'without'} single mentions"
+            self._show(name, linking.measure(self.network, self.maker, self.tests["gum dev"], singles=singles))
 
     def save(self, file: Path) -> None:
         """The state and its labels."""
