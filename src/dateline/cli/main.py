@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from dateline.errors import RunError
+from dateline.errors import ItemError, RunError
 from dateline.settings import load_settings
 from dateline.sources.files import EXPORT_FOLDER
 
@@ -33,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
     except (RunError, ValueError) as error:
         return _stopped(str(error))
+    except ItemError as error:  # of a command that has one item only
+        _stopped(str(error))
+        return SOME_FAILED
     except BrokenPipeError:
         _drop_output()  # the reader has gone; nothing more to say
         return ALL_WELL

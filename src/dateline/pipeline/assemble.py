@@ -5,12 +5,13 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 
 from dateline.extraction.ontology import load_ontology
-from dateline.language.spacy_engine import SpacyEngine
+from dateline.language.engines import open_engine
 from dateline.pipeline.annotate import Annotator
 from dateline.pipeline.progress import Progress
 from dateline.pipeline.run import Run
 from dateline.pipeline.stages import Stage, build_stages
 from dateline.settings import Settings
+from dateline.sources.chat_endpoint import ChatEndpoint
 from dateline.store.gazetteer import GazetteerFile
 from dateline.store.project import Project
 
@@ -22,7 +23,10 @@ def utc_now() -> str:
 
 def shipped_stages(settings: Settings, gazetteer: GazetteerFile) -> tuple[Stage, ...]:
     """The stages with what ships, or with the files that ``settings`` names."""
-    return build_stages(SpacyEngine(), gazetteer, load_ontology(settings.ontology))
+    ontology = load_ontology(settings.ontology)
+    types = {name: one.definition for name, one in ontology.types.items()}
+    engine = open_engine(settings.engine, chat=ChatEndpoint, types=types)
+    return build_stages(engine, gazetteer, ontology)
 
 
 @contextmanager

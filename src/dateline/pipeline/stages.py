@@ -57,7 +57,10 @@ def settings_of(stage: Stage) -> tuple[tuple[str, str], ...]:
 
 def _as_text(value: object) -> str:
     version = getattr(value, "version", None)
-    return f"{type(value).__name__} {version}" if version is not None else repr(value)
+    if version is None:
+        return repr(value)
+    name = getattr(value, "name", None)
+    return f"{type(value).__name__} {version}" if name is None else f"{name} {version}"
 
 
 def build_stages(engine: Engine, gazetteer: Gazetteer, ontology: Ontology) -> tuple[Stage, ...]:

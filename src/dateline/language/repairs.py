@@ -1,0 +1,80 @@
+"""Slips of the parser that grammar alone can see, put right before a tree leaves the engine."""
+
+from collections.abc import Sequence
+
+_RELATIVE_TAGS = frozenset(("WP", "WDT", "WP$", "WRB"))
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "expl", "nsubj:outer"))
+_CORE = frozenset(("nsubj", "obj", "nsubj:pass", "iobj"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def repair(first: int, last: int, heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
+    """Changes ``heads`` and ``relations`` of the sentence ``first`` to ``last`` (half-open) in place.
+
+    The result is a tree again: each change hangs a word higher up or turns one arc of a root round.
+    """
+    children: dict[int, list[int]] = {}
+    for at in range(first, last):
+        if heads[at] != at:
+            children.setdefault(heads[at], []).append(at)
+    for at in range(first, last):
+        own = children.get(at, [])
+        if relations[at] == "acl" and any(tags[c] in _RELATIVE_TAGS and c < at for c in own):
+            relations[at] = "acl:relcl"
+        elif relations[at] == "ccomp" and not any(relations[c] in _SUBJECTS for c in own):
+            _give_subject(at, own, children, heads, relations, tags)
+        elif relations[at] in ("amod", "acl", "ccomp"):
+            _turn_round(at, own, heads, relations, tags)
+        elif relations[at] in _CORE and tags[at].startswith("NN"):
+            _lower(at, own, heads, relations, tags)
+    for at in range(first, last - 1):
+        _give_title(at, heads, relations, tags)
+
+
+def _give_subject(
+    at: int, own: list[int], children: dict[int, list[int]], heads: list[int], relations: list[str], tags: Sequence[str]
+) -> None:
+    """ "discovered | the minister had flown": the minister flew, he was not discovered."""
+    finite = tags[at] in _FINITE or any(relations[c] in ("aux", "aux:pass", "cop") and tags[c] in _FINITE for c in own)
+    if not finite or any(relations[c] == "mark" for c in own):
+        return
+    verb = heads[at]
+    before = [c for c in children.get(verb, []) if relations[c] == "obj" and verb < c < min([at, *own])]
+    if len(before) == 1:
+        heads[before[0]] = at
+        relations[before[0]] = "nsubj"
+
+
+def _turn_round(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
+    """ "Reports that ... were premature" is a sentence about reports, not a noun with an adjective behind it."""
+    noun = heads[at]
+    copula = [c for c in own if relations[c] == "cop" and tags[c] in _FINITE and noun < c < at]
+    said = any(relations[c] in _SUBJECTS for c in own)
+    if copula and not said and relations[noun] == "root" and tags[noun].startswith("NN"):
+        heads[at], relations[at] = at, "root"
+        heads[noun], relations[noun] = at, "nsubj"
+
+
+def _lower(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
+    """ "took control | of Lima": what has a preposition before it is no subject and no object."""
+    prepositions = [c for c in own if relations[c] == "case" and tags[c] in ("IN", "TO") and c < at]
+    if not prepositions or heads[at] == at:
+        return
+    before = min(prepositions) - 1
+    governor = heads[at]
+    if before >= 0 and tags[before].startswith("NN") and before != governor and governor < before:
+        noun = before
+        while relations[noun] in ("compound", "flat", "nmod:desc") and heads[noun] != governor and heads[noun] < at:
+            noun = heads[noun]
+        heads[at], relations[at] = noun, "nmod"
+    else:
+        relations[at] = "obl"
+
+
+def _give_title(at: int, heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
+    """ "met Prime Minister | Tomas Okello": two nouns side by side in the same place are a title and its name."""
+    name = at + 1
+    both = tags[at] in ("NNP", "NN") and tags[name] == "NNP" and heads[at] == heads[name] not in (at, name)
+    if both and relations[at] in _CORE and relations[name] in (*_CORE, "flat", "appos"):
+        relations[name] = relations[at]
+        heads[at], relations[at] = name, "nmod:desc"
