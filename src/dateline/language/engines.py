@@ -10,8 +10,8 @@ from dateline.language.engine import Engine
 from dateline.language.gliner_names import GlinerNames
 
 KNOWN = (
-    "known are dateline-en, dateline-en:FOLDER and spacy:PACKAGE, each alone or followed by +gliner2:FOLDER (names from a "
-    "checkpoint), +events:URL#MODEL (event candidates from an endpoint), or both"
+    "known are dateline-en, dateline-en:FOLDER and spacy:PACKAGE, each alone or followed by +gliner2:FOLDER (names "
+    "from a checkpoint), +events:URL#MODEL (event candidates from an endpoint), or both"
 )
 #: A "+" begins a part only before the name of one, so that folders and models may have it in theirs.
 _PARTS = re.compile(r"\+(?=(?:gliner2|events):)")
