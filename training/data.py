@@ -2,25 +2,24 @@
 
 import gzip
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from dateline.extraction.times import find_times
+from dateline.language.decoding import PARTS as CLAIM_PARTS
 from dateline.language.words import cut_words
 from dateline.records.corpus import AnnotatedDocument
 from dateline.records.document import Document
 from dateline.records.mention import TimeExpression
 from training.casing import restore_case
 from training.inline import read_reports
-from training.notation import NAME_KINDS, STATUSES, TYPES, Marks
+from training.notation import NAME_KINDS, TYPES, Marks
 from training.treebank import Tree, read_trees
 
 KINDS = (*NAME_KINDS, "DATE")
 NAME_LABELS = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
-CLAIM_PARTS = ("source", "cue", "content")
 TRIGGER_LABELS = ("O", *TYPES)
 
 Span = tuple[int, int]
@@ -305,13 +304,3 @@ def litbank(path: Path) -> list[Example]:
         ]
         examples.append(example)
     return examples
-
-
-def letters(text: str) -> int:
-    """How many letters, to leave out what is none."""
-    return len(re.findall(r"[^\W\d_]", text))
-
-
-def statuses() -> tuple[str, ...]:
-    """Of an event mention, in the order of the model's labels."""
-    return STATUSES

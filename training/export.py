@@ -17,9 +17,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from dateline.language.encoder import OUTPUTS
+from dateline.language.model_files import FILES
 from training.model import Network
-
-OUTPUTS = ("states", "tags", "arc_dependent", "arc_head", "relation_dependent", "relation_head")
 
 
 class Exported(nn.Module):
@@ -70,10 +70,7 @@ def export(checkpoint: Path, encoder: Path, out: Path, version: str) -> None:
         },
     )
     shutil.copy(encoder / "tokenizer.json", out / "tokenizer.json")
-    files = {
-        name: hashlib.sha256((out / name).read_bytes()).hexdigest()
-        for name in ("model.onnx", "heads.npz", "tokenizer.json")
-    }
+    files = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
     sheet = {
         "name": "dateline-en", "version": version, "sha256": files, "labels": asdict(network.labels),
         "sizes": network.labels.sizes(),

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from dateline.language.links import REACH, Candidate, pair_features
+from dateline.language.links import pair_features
 from training.data import Example
 from training.model import Network
-from training.windows import Maker, collate
+from training.windows import Maker, candidates_of, collate, gold_links
 
 EPOCHS = 24
 MATRIX_RATE, FEATURE_RATE = 6e-4, 2e-2
@@ -38,22 +38,9 @@ def prepare(example: Example, states: Tensor, *, singles: bool) -> Linked | None
     mentions = sorted(set(mentions), key=lambda m: (m[0], -m[1]))
     if len(mentions) < 2:
         return None
-    places = torch.tensor([[h, a, b - 1] for a, b, h, _ in mentions])
-    words = [word.lower() for word in example.words]
-    candidates = [_candidate(example, words, mention) for mention in mentions]
-    features = torch.from_numpy(pair_features(candidates))
-    return Linked(states[places].flatten(1), features, [mention[3] for mention in mentions])
-
-
-def _candidate(example: Example, words: list[str], mention: tuple[int, int, int, int]) -> Candidate:
-    a, b, head, _ = mention
-    kind = next((k for x, y, k in example.name_spans if x <= head < y), "")
-    starts = example.starts
-    if starts is None:
-        starts = [at + 1 for at, word in enumerate(words) if word in (".", "!", "?")]
-    sentence = sum(1 for start in starts if start <= a)
-    tag = example.xpos[head] if example.xpos else ""
-    return Candidate(tuple(words[a:b]), words[head], tag, a, b, sentence, kind)
+    features = torch.from_numpy(pair_features(candidates_of(example, mentions)))
+    places = torch.tensor([[a, b - 1, h] for a, b, h, _ in mentions])
+    return Linked(Network.mention_states(states, places), features, [mention[3] for mention in mentions])
 
 
 @torch.no_grad()
@@ -65,23 +52,6 @@ def word_states(network: Network, maker: Maker, example: Example) -> Tensor:
         batch = collate([window], [])
         found.append(network.words(batch.ids, batch.casing, batch.mask, batch.first)[0])
     return torch.cat(found)
-
-
-def scores(network: Network, linked: Linked) -> Tensor:
-    """(m, 1 + REACH): none, then the mentions before, nearest first."""
-    here, there = network.link_here(linked.states), network.link_there(linked.states)
-    products = here @ there.T / here.shape[1] ** 0.5
-    back = torch.arange(len(here)).unsqueeze(1) - 1 - torch.arange(REACH).unsqueeze(0)
-    near = torch.gather(products, 1, back.clamp(min=0)) + network.link_features(linked.features).squeeze(-1)
-    return torch.cat([network.link_none(linked.states), near.masked_fill(back < 0, -1e4)], 1)
-
-
-def gold(linked: Linked) -> Tensor:
-    """(m, 1 + REACH), True for every right answer."""
-    chain = torch.tensor(linked.chain)
-    back = torch.arange(len(chain)).unsqueeze(1) - 1 - torch.arange(REACH).unsqueeze(0)
-    right = (chain[back.clamp(min=0)] == chain.unsqueeze(1)) & (back >= 0)
-    return torch.cat([~right.any(1, keepdim=True), right], 1)
 
 
 def teach(network: Network, maker: Maker, examples: list[Example], log: Callable[[str], None], seed: int) -> None:
@@ -105,8 +75,8 @@ def teach(network: Network, maker: Maker, examples: list[Example], log: Callable
         for with_singles, without in documents:
             linked = without if chooser.random() < WITHOUT_SINGLES else with_singles
             shown = Linked(torch.nn.functional.dropout(linked.states, DROPOUT), linked.features, linked.chain)
-            found = scores(network, shown)
-            right = found.masked_fill(~gold(linked), -1e4)
+            found = network.links(shown.states, shown.features)
+            right = found.masked_fill(~gold_links(linked.chain), -1e4)
             loss = (torch.logsumexp(found, 1) - torch.logsumexp(right, 1)).mean()
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
@@ -125,7 +95,7 @@ def measure(network: Network, maker: Maker, examples: list[Example], *, singles:
         linked = prepare(example, word_states(network, maker, example), singles=singles)
         if linked is None:
             continue
-        best, answers = scores(network, linked).argmax(1), gold(linked)
+        best, answers = network.links(linked.states, linked.features).argmax(1), gold_links(linked.chain)
         seen: set[int] = set()
         for at, chain in enumerate(linked.chain):
             if chain in seen:

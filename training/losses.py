@@ -64,8 +64,8 @@ def _syntax(network: Network, words: Tensor, heads: Tensor, relations: Tensor, s
 
 def _links(network: Network, words: Tensor, window) -> Tensor:  # type: ignore[no-untyped-def]
     mentions = torch.tensor([(a, b - 1, h) for a, b, h, _ in window.mentions])
-    scores = network.links(words, mentions, torch.from_numpy(window.features))
-    right = scores.masked_fill(~gold_links(window), FAR)
+    scores = network.links(network.mention_states(words, mentions), torch.from_numpy(window.features))
+    right = scores.masked_fill(~gold_links([chain for *_, chain in window.mentions]), FAR)
     return (torch.logsumexp(scores, 1) - torch.logsumexp(right, 1)).mean()
 
 

@@ -63,8 +63,9 @@ def measure_syntax(network: Network, maker: Maker, examples: list[Example]) -> d
             if window.features is None:
                 continue
             mentions = torch.tensor([(a, b - 1, h) for a, b, h, _ in window.mentions])
-            best = network.links(words[row], mentions, torch.from_numpy(window.features)).argmax(1)
-            gold = gold_links(window)
+            states = network.mention_states(words[row], mentions)
+            best = network.links(states, torch.from_numpy(window.features)).argmax(1)
+            gold = gold_links([chain for *_, chain in window.mentions])
             hit = gold[torch.arange(len(best)), best]
             count["anaphoric"] += int((~gold[:, 0]).sum())
             count["linked"] += int((hit & ~gold[:, 0]).sum())

@@ -153,14 +153,16 @@ class Network(nn.Module):
         """For words with the relation parts of their heads beside them."""
         return self.relation(functional.relu(dependents + heads))
 
-    def links(self, words: Tensor, mentions: Tensor, features: Tensor) -> Tensor:
-        """``words`` (n, WIDTH) of one window, ``mentions`` (m, 3) indices of first, last and head word, ``features``
-        (m, REACH, FEATURES). Scores (m, 1 + REACH): no antecedent, then the mentions before, nearest first."""
-        states = torch.cat([words[mentions[:, 2]], words[mentions[:, 0]], words[mentions[:, 1]]], -1)
+    @staticmethod
+    def mention_states(words: Tensor, mentions: Tensor) -> Tensor:
+        """(m, 3 * WIDTH): of head, first, last word. ``words`` (n, WIDTH); ``mentions`` (m, 3): first, last, head."""
+        return words[mentions[:, [2, 0, 1]]].flatten(1)
+
+    def links(self, states: Tensor, features: Tensor) -> Tensor:
+        """``states`` of ``mention_states``, ``features`` (m, REACH, FEATURES). Scores (m, 1 + REACH): no antecedent,
+        then the mentions before, nearest first."""
         here, there = self.link_here(states), self.link_there(states)
         scores = here @ there.T / math.sqrt(LINK)
-        count = len(mentions)
-        back = torch.arange(count).unsqueeze(1) - 1 - torch.arange(REACH).unsqueeze(0)
+        back = torch.arange(len(states)).unsqueeze(1) - 1 - torch.arange(REACH).unsqueeze(0)
         near = torch.gather(scores, 1, back.clamp(min=0)) + self.link_features(features).squeeze(-1)
-        near = near.masked_fill(back < 0, -1e4)
-        return torch.cat([self.link_none(states), near], 1)
+        return torch.cat([self.link_none(states), near.masked_fill(back < 0, -1e4)], 1)

@@ -18,6 +18,7 @@ from training.data import Example
 from training.losses import losses, total
 from training.measure import measure_marks, measure_names, measure_syntax
 from training.model import Encoder, Labels, Network
+from training.notation import STATUSES
 from training.renaming import Renamer
 from training.windows import Maker, Mixture, collate
 
@@ -131,7 +132,8 @@ class Trainer:
 
     def teach_links(self) -> None:
         """The antecedent scorer again, on whole documents."""
-        linking.teach(self.network, self.maker, self.sources["gum"], self.log, SEED)
+        own = [example for example in self.sources["own"] if example.chains]
+        linking.teach(self.network, self.maker, [*self.sources["gum"], *own], self.log, SEED)
         for singles in (False, True):
             name = f"gum dev, links {'with' if singles else 'without'} single mentions"
             self._show(name, linking.measure(self.network, self.maker, self.tests["gum dev"], singles=singles))
@@ -179,6 +181,8 @@ def load_sets(data: Path, own_folder: Path) -> tuple[dict[str, list[Example]], d
     sources["invented"] = sets.invented(own_folder / "reports")
     own = sets.annotated(own_folder / "annotations", data)
     sources["own"] = [example for example in own if example.source != "held-out"]
+    held_out = {example.id for example in own if example.source == "held-out"}
+    sources["gum"] = [example for example in gum if example.id not in held_out]  # some of GUM we read ourselves
     gum_dev = sets.treebank(data / "syntax/gum_open.dev.conllu.gz", "gum")
     sets.add_gum_layers(gum_dev, data, "dev")
     tests = {
@@ -204,7 +208,7 @@ def label_lists(sources: dict[str, list[Example]]) -> Labels:
                 for label in getattr(example, layer):
                     counts[label] = counts.get(label, 0) + 1
         lists.append(tuple(sorted(label for label, count in counts.items() if count >= 5)))
-    return Labels(*lists, sets.NAME_LABELS, sets.TRIGGER_LABELS, sets.statuses())
+    return Labels(*lists, sets.NAME_LABELS, sets.TRIGGER_LABELS, STATUSES)
 
 
 @torch.no_grad()

@@ -1,6 +1,7 @@
 """Windows of whole sentences with their labels as numbers, and the batches made of them."""
 
 import random
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -148,7 +149,8 @@ class Maker:
             tags["mention"] = [int(at in marked) for at in range(len(inside))]
         features = None
         if example.chains is not None and len(mentions) > 1:
-            features = pair_features([self._candidate(example, words, start, m, sentence) for m in mentions])
+            placed = [(a + start, b + start, head + start, chain) for a, b, head, chain in mentions]
+            features = pair_features(candidates_of(example, placed))
         vectors = []
         if example.starts is not None:
             bounds = [at for at in example.starts if start <= at < end] + [end]
@@ -169,17 +171,6 @@ class Maker:
             if start <= a and b <= end
         ]
         return sorted(set(found), key=lambda m: (m[0], -m[1]))
-
-    def _candidate(
-        self, example: Example, words: list[str], start: int, mention: tuple[int, int, int, int],
-        sentence: list[int] | None,
-    ) -> Candidate:  # fmt: skip
-        a, b, head, _ = mention
-        kind = next((k for x, y, k in example.name_spans if x <= head + start < y), "")
-        lower = tuple(word.lower() for word in words[a + start : b + start])
-        tag = example.xpos[head + start] if example.xpos else ""
-        number = sentence[a] if sentence else sum(1 for w in words[start : a + start] if w in (".", "!", "?"))
-        return Candidate(lower, words[head + start].lower(), tag, a, b, number, kind)
 
 
 @dataclass(slots=True)
@@ -292,13 +283,25 @@ def _joined(examples: list[Example]) -> list[Example]:
     return joined
 
 
-def gold_links(window: Window) -> Tensor:
-    """(m, 1 + REACH), True for every right antecedent, or for none."""
-    chains = [mention[3] for mention in window.mentions]
-    gold = torch.zeros(len(chains), 1 + REACH, dtype=torch.bool)
-    for here, chain in enumerate(chains):
-        for back in range(min(REACH, here)):
-            if chains[here - 1 - back] == chain:
-                gold[here, 1 + back] = True
-    gold[:, 0] = ~gold[:, 1:].any(1)
-    return gold
+def gold_links(chains: Sequence[int]) -> Tensor:
+    """(m, 1 + REACH), True for every right antecedent, or for none; ``chains``: the number of each mention's chain."""
+    chain = torch.tensor(chains)
+    back = torch.arange(len(chain)).unsqueeze(1) - 1 - torch.arange(REACH).unsqueeze(0)
+    right = (chain[back.clamp(min=0)] == chain.unsqueeze(1)) & (back >= 0)
+    return torch.cat([~right.any(1, keepdim=True), right], 1)
+
+
+def candidates_of(example: Example, mentions: Sequence[tuple[int, int, int, int]]) -> list[Candidate]:
+    """Mentions (first, last + 1, head, chain) of a document as the features want them."""
+    words = [word.lower() for word in example.words]
+    starts = example.starts
+    if starts is None:
+        starts = [at + 1 for at, word in enumerate(words) if word in (".", "!", "?")]
+    kinds = {at: kind for first, last, kind in reversed(example.name_spans) for at in range(first, last)}
+    return [
+        Candidate(
+            tuple(words[first:last]), words[head], example.xpos[head] if example.xpos else "", first, last,
+            bisect_right(starts, first), kinds.get(head, ""),
+        )
+        for first, last, head, _ in mentions
+    ]  # fmt: skip

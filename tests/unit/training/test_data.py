@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from training import data
 from training.data import (
     NAME_LABELS,
-    STATUSES,
     Example,
     add_gum_layers,
     annotated,
@@ -19,12 +18,10 @@ from training.data import (
     foreign_names,
     invented,
     label_names,
-    letters,
     litbank,
     open_texts,
     plain,
     read_lines,
-    statuses,
     time_spans,
     treebank,
     words_in,
@@ -104,14 +101,6 @@ def test_dates_are_told_from_durations() -> None:
     dates, others = time_spans(text)
     assert ["Monday" in text[a:b] for a, b in dates] == [True]
     assert ["three weeks" in text[a:b] for a, b in others] == [True]
-
-
-def test_letters_are_counted() -> None:
-    assert letters("Ann 12_é他!") == 5
-
-
-def test_statuses_are_those_of_the_model() -> None:
-    assert statuses() == STATUSES
 
 
 REPORT = (
