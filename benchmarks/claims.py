@@ -1,17 +1,18 @@
 """Claims measured from the engine directly: the reports read by hand, and PolNeAR's development part.
 
-Usage: python benchmarks/claims.py [--shared ../shared] [--articles 20] [--show]
+Usage: .venv/bin/python -m benchmarks.claims [--shared ../shared] [--articles 20] [--show]
 """
 
 import argparse
-import gzip
 import json
 import random
-from collections import Counter
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from benchmarks.engine_claims import PARTS, count_parts, part_of_rows, read_articles
+from benchmarks.scoring import Parts
 
 from dateline.extraction.claim_layout import attribution_rows
 from dateline.extraction.claims import find_claims
@@ -111,30 +112,25 @@ def _f1(right: int, written: int, wanted: int, found: int) -> tuple[float, float
 
 def measure_polnear(path: Path, engine: SpacyEngine, *, articles: int, show: bool) -> None:
     """Exact F1 of source, cue and content, and how many have half of their words found."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        records = [json.loads(one) for one in lines]
+    records = read_articles(path, None)
     chosen = sorted(random.Random(5).sample(records, min(articles, len(records))), key=lambda one: str(one["id"]))
     rows = [attribution_rows(read_claims(one["text"], engine), one["text"]) for one in chosen]
-    for part in ("source", "cue", "content"):
-        right = written = wanted = soft = 0
-        for record, found in zip(chosen, rows, strict=True):
-            gold = Counter(_spans(c[part]) for c in record["claims"] if c[part])
-            ours = Counter(_spans(c[part]) for c in found if c[part])
-            right, written, wanted = right + (gold & ours).total(), written + ours.total(), wanted + gold.total()
-            soft += sum(any(_half(g, p) for p in ours) for g in gold.elements())
-        precision, recall, f1 = _f1(right, written, wanted, right)
-        half = soft / max(1, wanted)
-        print(f"polnear {part}: exact P {precision:.3f} R {recall:.3f} F1 {f1:.3f}; half found {half:.3f}")
+    for part in PARTS:
+        gold = [part_of_rows(record["claims"], part) for record in chosen]
+        ours = [part_of_rows(found, part) for found in rows]
+        count = count_parts(gold, ours, "exact")
+        soft = sum(any(_half(g, p) for p in found) for some, found in zip(gold, ours, strict=True) for g in some)
+        half = soft / max(1, count.wanted)
+        print(
+            f"polnear {part}: exact P {count.precision:.3f} R {count.recall:.3f} F1 {count.f1:.3f};"
+            f" half found {half:.3f}"
+        )
     if show:
         for record, found in zip(chosen[:6], rows[:6], strict=True):
             _show(record, found)
 
 
-def _spans(part: list[list[int]]) -> tuple[tuple[int, int], ...]:
-    return tuple((start, end) for start, end in part)
-
-
-def _half(gold: tuple[tuple[int, int], ...], ours: tuple[tuple[int, int], ...]) -> bool:
+def _half(gold: Parts, ours: Parts) -> bool:
     shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in gold for b in ours)
     return shared >= 0.5 * sum(end - start for start, end in gold)
 
@@ -143,9 +139,9 @@ def _show(record: Row, found: list[Row]) -> None:
     print("=====", record["id"])
     for mark, some, others in (("gold", record["claims"], found), ("ours", found, record["claims"])):
         for one in some:
-            same = [part for part in ("source", "cue", "content") if any(o[part] == one[part] for o in others)]
+            same = [part for part in PARTS if any(o[part] == one[part] for o in others)]
             if len(same) < 3:
-                words = [" / ".join(record["text"][s:e] for s, e in one[p]) for p in ("source", "cue", "content")]
+                words = [" / ".join(record["text"][s:e] for s, e in one[p]) for p in PARTS]
                 print(f"  {mark} same={','.join(same) or '-'}:", " | ".join(words))
 
 

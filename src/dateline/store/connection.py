@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from dateline.errors import StoreError
@@ -41,11 +41,10 @@ def open_connection(path: Path, *, timeout_s: float) -> sqlite3.Connection:
             _refuse_foreign(path)
         # Absolute, because SQLite gives a meaning of its own to a name such as ":memory:".
         connection = sqlite3.connect(path.absolute(), timeout=timeout_s, isolation_level=None, check_same_thread=False)
-        try:
+        with ExitStack() as undo:
+            undo.callback(connection.close)
             _prepare(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+            undo.pop_all()
         return connection
 
 
@@ -65,12 +64,11 @@ def translated(path: Path) -> Iterator[None]:
 def transaction(connection: sqlite3.Connection, *, writing: bool) -> Iterator[None]:
     """All or nothing: committed at the end, rolled back on any error; a reader sees one state throughout."""
     connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
-    try:
+    with ExitStack() as undo:
+        undo.callback(connection.rollback)  # does nothing where SQLite rolled back by itself, as it may on a full disk
         yield
         connection.execute("COMMIT")
-    except BaseException:
-        connection.rollback()  # does nothing where SQLite has rolled back by itself, as it may on a full disk
-        raise
+        undo.pop_all()
 
 
 def _refuse_unusable(path: Path) -> None:
