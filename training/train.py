@@ -29,12 +29,15 @@ GAZETTEER = ROOT.parent / "src/dateline/store/gazetteer.sqlite"
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """``shares``: of each source in the word pieces of a batch. ``cooling``: the learning rate falls to nothing."""
+    """``shares``: of each source in the word pieces of a batch, at most ``pieces`` of them. ``rate``: of the full
+    learning rate. ``cooling``: it falls to nothing."""
 
     name: str
     steps: int
     shares: dict[str, float]
     cooling: bool = False
+    rate: float = 1.0
+    pieces: int = 2600
 
 
 STAGES = (
@@ -46,6 +49,10 @@ STAGES = (
         "ewt": 0.19, "gum": 0.20, "own": 0.19, "invented": 0.22, "politics": 0.06, "science": 0.02,
         "literature": 0.02, "wikigold": 0.04, "uner": 0.04, "litbank": 0.02,
     }, cooling=True),
+    Stage("third", 1900, {
+        "ewt": 0.19, "gum": 0.23, "own": 0.16, "invented": 0.21, "politics": 0.06, "science": 0.02,
+        "literature": 0.02, "wikigold": 0.06, "uner": 0.05,
+    }, cooling=True, rate=0.7, pieces=1300),
 )  # fmt: skip
 ENCODER_RATE, HEAD_RATE = 2.5e-4, 1.5e-3
 WARM_STEPS = 80
@@ -104,11 +111,14 @@ class Trainer:
         """One stage of the schedule."""
         encoder = [p for p in self.network.encoder.parameters() if p.requires_grad]
         others = [p for name, p in self.network.named_parameters() if not name.startswith("encoder")]
-        groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": others, "lr": HEAD_RATE}]
+        groups = [
+            {"params": encoder, "lr": ENCODER_RATE * stage.rate},
+            {"params": others, "lr": HEAD_RATE * stage.rate},
+        ]
         optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(stage, step))
         heads = list(self.network.labels.sizes())
-        mixture = Mixture(self.maker, self.sources, stage.shares, SEED)
+        mixture = Mixture(self.maker, self.sources, stage.shares, stage.pieces)
         self.network.train()
         smooth: dict[str, float] = {}
         words, began = 0, time.time()

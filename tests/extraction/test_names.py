@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dateline.extraction.names import Names, find_mentions
 from dateline.language.annotate import annotate_syntax
-from dateline.language.spacy_engine import SpacyEngine
+from dateline.language.native_engine import NativeEngine
 from dateline.records.corpus import AnnotatedDocument
 from dateline.records.document import Document
 from dateline.records.language import Sentence, Syntax
@@ -24,8 +24,8 @@ CASES = list(csv.DictReader(TABLE.splitlines()))
 
 
 @lru_cache(maxsize=1)
-def engine() -> SpacyEngine:
-    return SpacyEngine()
+def engine() -> NativeEngine:
+    return NativeEngine()
 
 
 @lru_cache(maxsize=1)

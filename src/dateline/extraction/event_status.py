@@ -235,7 +235,8 @@ def _adverbial(scene: Scene, word: int, *, head: int, steps: int) -> Status | No
     if mark in ("without", "instead"):
         supposed = (_own(scene, head), _above(scene, head, steps=steps + 1), _by_word(scene.lemma(head), negated=False))
         return Status.HYPOTHETICAL if Status.HYPOTHETICAL in supposed else Status.DENIED
-    if any(scene.lemma(c) == "only" for c in scene.tree.children[word]):
+    opening = min([word, *scene.tree.children[word]])
+    if scene.lemma(opening) == "only" or (opening > 0 and scene.lemma(opening - 1) == "only"):
         return None  # "only to surrender it a day later" tells what happened
     if mark == "to" and tag == "VB" and not _is_perfect(scene, word):
         found = _by_word(scene.lemma(head), negated=is_negated(scene, head))

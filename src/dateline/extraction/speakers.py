@@ -272,7 +272,8 @@ def _before_circumstance(tree: Tree, head: int, last: int) -> int:
         token = tree.tokens[child]
         start = tree.left[child]
         occasion = token.relation in ("nmod", "obl") and token.lemma in OCCASIONS
-        participle = token.relation == "acl" and start > head and tree.tokens[start - 1].text == ","
+        commas = {tree.tokens[start - 1].text, tree.tokens[start].text} if start > head else set()
+        participle = token.relation == "acl" and "," in commas
         if head < start <= last and (occasion or participle):
             last = start - 1
     return last

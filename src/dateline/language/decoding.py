@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.language.encoder import Scores
+from dateline.language.inflection import impossible_tags
 from dateline.language.mentions import Mention, find_mentions
 from dateline.language.model_files import ModelFiles
 from dateline.language.repairs import repair
@@ -48,32 +49,36 @@ class Reading:
     vectors: NDArray[np.int8]
 
 
-def decode(
-    model: ModelFiles,
-    scores: Scores,
-    first: int,
-    borders: set[int],
-    starts: Sequence[int] | None = None,
-    mentions: list[Mention] | None = None,
-) -> Reading:
-    """``first``: the window's first word in its passage. ``borders``: words of the window at which a stretch begins.
-    ``starts``, ``mentions``: those that are known already."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a window beforehand. ``first``: its first word in its passage. ``words``: as written.
+    ``borders``: words at which a stretch begins. ``starts``, ``mentions``: None unless somebody gave them."""
+
+    first: int
+    words: Sequence[str]
+    borders: set[int]
+    starts: Sequence[int] | None = None
+    mentions: list[Mention] | None = None
+
+
+def decode(model: ModelFiles, scores: Scores, known: Known) -> Reading:
+    """The best reading of the scores that grammar allows."""
     tags = {head: scores["tags"][:, columns] for head, columns in model.columns.items()}
-    begins = sorted(borders | {0} | set(_starts(tags["start"]) if starts is None else starts))
+    begins = sorted(known.borders | {0} | set(_starts(tags["start"]) if known.starts is None else known.starts))
     count = len(tags["start"])
-    xpos = model.labels["xpos"]
-    fine = [xpos[at] for at in tags["xpos"].argmax(1).tolist()]
+    fine = _fine_tags(model, tags["xpos"], known.words)
     heads, relations = _trees(model, scores, [*begins, count])
     for start, end in pairwise([*begins, count]):
         repair(start, end, heads, relations, fine)
     names = probabilities(tags["names"])
     name_runs = runs(name_parts(names), set(begins))
     chances = {part: probabilities(tags[part]) for part in PARTS}
+    mentions = known.mentions
     if mentions is None:
         likely = np.flatnonzero(probabilities(tags["mention"])[:, 1] > MENTION).tolist()
         mentions = find_mentions(name_runs, likely, fine, heads, relations)
     return Reading(
-        first,
+        known.first,
         begins,
         _parts_of_speech(model, tags["upos"], fine),
         fine,
@@ -84,13 +89,28 @@ def decode(
         [
             (a, b, part, round(float(1 - chance[a:b, 0].mean()), 3))
             for part, chance in chances.items()
-            for a, b in runs(chance.argmax(1), borders)
+            for a, b in runs(chance.argmax(1), known.borders)
         ],
         _triggers(model, tags["trigger"], tags["status"]),
         mentions,
         *_link_parts(model, scores["states"], mentions),
         _vectors(model, scores["states"], [*begins, count]),
     )
+
+
+def _fine_tags(model: ModelFiles, logits: Array, words: Sequence[str]) -> list[str]:
+    """The best Penn tag that the form of the word allows."""
+    names = model.labels["xpos"]
+    found = []
+    for number, (word, row, at) in enumerate(zip(words, logits, logits.argmax(1).tolist(), strict=True)):
+        barred = impossible_tags(word)
+        beside = (*words[max(0, number - 1) : number], *words[number + 1 : number + 2])
+        within_name = len(beside) == 2 and all(other[:1].isupper() for other in beside)  # "Hamad bin Jassim"
+        if names[at] in barred and not within_name:
+            found.append(names[max((i for i, name in enumerate(names) if name not in barred), key=row.__getitem__)])
+        else:
+            found.append(names[at])
+    return found
 
 
 def _parts_of_speech(model: ModelFiles, logits: Array, tags: list[str]) -> list[str]:

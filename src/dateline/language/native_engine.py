@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from dateline.language.agreement import Named, agree, missed
 from dateline.language.assembly import sentence_numbers, sentences_of, tokens_of
-from dateline.language.decoding import Reading, decode
+from dateline.language.decoding import Known, Reading, decode
 from dateline.language.encoder import Encoder
 from dateline.language.engine import Passage
 from dateline.language.links import Candidate
@@ -18,7 +18,7 @@ from dateline.language.model_files import ModelFiles, load_model, shipped_folder
 from dateline.language.pieces import Pieces
 from dateline.language.references import antecedents
 from dateline.language.spans import kinds_of
-from dateline.language.windows import Words, cut_windows, given_words, words_of
+from dateline.language.windows import Window, Words, cut_windows, given_words, words_of
 from dateline.records.language import (
     AttributionSpan,
     Link,
@@ -103,13 +103,9 @@ class NativeEngine:
         ]
         found: list[list[Reading]] = [[] for _ in words]
         for window, scores in self._encoder.run(windows):
-            first, inside = window.first, range(window.first, window.last)
-            borders = {at - first for at in words[window.passage].borders.keys() & set(inside)}
-            known = [at - first for at in starts[window.passage] if at in inside] if starts else None
-            given = None
-            if mentions is not None:
-                given = [(a - first, b - first, h - first) for a, b, h in mentions if first <= a and b <= window.last]
-            found[window.passage].append(decode(self._model, scores, first, borders, known, given))
+            found[window.passage].append(
+                decode(self._model, scores, _known(window, words[window.passage], starts, mentions))
+            )
         for some in found:
             some.sort(key=lambda reading: reading.first)
         return found
@@ -184,3 +180,17 @@ class NativeEngine:
                 before, after, _ = links[link[0]][0]
                 found.append(Link(spans[first][0], spans[last - 1][1], spans[before][0], spans[after - 1][1], link[1]))
         return tuple(found)
+
+
+def _known(window: Window, words: Words, starts: list[list[int]] | None, mentions: list[Mention] | None) -> Known:
+    """What a window brings to its decoding, its words counted from 0."""
+    first, inside = window.first, range(window.first, window.last)
+    return Known(
+        first,
+        words.texts[window.first : window.last],
+        {at - first for at in words.borders if at in inside},
+        [at - first for at in starts[window.passage] if at in inside] if starts else None,
+        [(a - first, b - first, h - first) for a, b, h in mentions if first <= a and b <= window.last]
+        if mentions is not None
+        else None,
+    )

@@ -23,8 +23,16 @@ def repair(first: int, last: int, heads: list[int], relations: list[str], tags: 
             relations[at] = "acl:relcl"
         elif relations[at] == "ccomp" and not any(relations[c] in _SUBJECTS for c in own):
             _give_subject(at, own, children, heads, relations, tags)
+        elif relations[at] == "advcl" and any(relations[c] == "mark" and tags[c] == "IN" for c in own):
+            _hang_on_noun(at, own, heads, relations, tags)
         elif relations[at] in ("amod", "acl", "ccomp"):
             _turn_round(at, own, heads, relations, tags)
+        elif relations[at] in ("parataxis", "xcomp") and tags[at] == "VB":
+            _complete(at, own, heads, relations, tags)
+        elif relations[at] == "obl" and tags[at].startswith("NN") and not any(relations[c] == "case" for c in own):
+            _take(at, children.get(heads[at], []), heads, relations, tags)
+        elif relations[at] == "obj" and at < heads[at]:
+            _lead(at, children.get(heads[at], []), heads, relations, tags)
         elif relations[at] in _CORE and tags[at].startswith("NN"):
             _lower(at, own, heads, relations, tags)
     for at in range(first, last - 1):
@@ -43,6 +51,41 @@ def _give_subject(
     if len(before) == 1:
         heads[before[0]] = at
         relations[before[0]] = "nsubj"
+
+
+def _complete(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
+    """ "The army | continues to shell": the infinitive completes the verb, which has the subject."""
+    verb = heads[at]
+    if verb < at and tags[verb].startswith("VB") and any(relations[c] == "mark" and tags[c] == "TO" for c in own):
+        relations[at] = "xcomp"
+        for c in own:
+            if relations[c] == "nsubj" and c < verb:
+                heads[c] = verb
+
+
+def _hang_on_noun(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
+    """ "The claim | that the town had fallen was wrong": the clause between a subject and its verb is the noun's."""
+    noun = min(own) - 1
+    between = noun >= 0 and heads[noun] == heads[at] > at
+    if between and relations[noun] in _SUBJECTS and tags[noun].startswith("NN"):
+        heads[at], relations[at] = noun, "acl"
+
+
+def _lead(at: int, beside: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
+    """ "Forces | attacked the rebels": what stands before an active verb without a subject is one, no second object."""
+    verb = heads[at]
+    others = [c for c in beside if c != at]
+    lacks = not any(relations[c] in _SUBJECTS or relations[c] in ("aux:pass", "mark") for c in others)
+    if lacks and tags[verb] in _FINITE and any(relations[c] == "obj" and c > verb for c in others):
+        relations[at] = "nsubj"
+
+
+def _take(at: int, beside: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
+    """ "met | the rebels": without a preposition it is the object, if the verb has none and is no passive."""
+    verb = heads[at]
+    active = tags[verb].startswith("VB") and not any(relations[c] in ("obj", "aux:pass", "ccomp") for c in beside)
+    if active and verb < at:
+        relations[at] = "obj"
 
 
 def _turn_round(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:

@@ -1,15 +1,21 @@
 """What the scores of a window say."""
 
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.language.scores import any_scores
 
-from dateline.language.decoding import PARTS, Reading, decode
+from dateline.language.decoding import PARTS, Known, Reading, decode
 from dateline.language.encoder import Scores
 from dateline.language.model_files import ModelFiles
+
+
+def read(model: ModelFiles, scores: Scores, borders: set[int] | None = None, words: str = "", **given: Any) -> Reading:
+    """Of words that no dictionary knows, unless ``words`` says them."""
+    return decode(model, scores, Known(3, words.split() or ["Qqq"] * len(scores["tags"]), borders or set(), **given))
 
 
 def quiet(model: ModelFiles, count: int) -> Scores:
@@ -27,7 +33,7 @@ def say(model: ModelFiles, scores: Scores, word: int, head: str, label: int) -> 
 
 
 def test_nothing_said_is_one_sentence_without_spans(model: ModelFiles) -> None:
-    reading = decode(model, quiet(model, 3), 0, {0})
+    reading = read(model, quiet(model, 3), {0})
     assert (reading.starts, reading.name_runs, reading.parts, reading.triggers, reading.mentions) == (
         [0],
         [],
@@ -42,13 +48,13 @@ def test_nothing_said_is_one_sentence_without_spans(model: ModelFiles) -> None:
 def test_sentences_begin_where_the_network_says_and_at_borders(model: ModelFiles) -> None:
     scores = quiet(model, 6)
     say(model, scores, 2, "start", 1)
-    assert decode(model, scores, 0, {4}).starts == [0, 2, 4]
+    assert read(model, scores, {4}).starts == [0, 2, 4]
 
 
 def test_known_starts_go_before_the_network(model: ModelFiles) -> None:
     scores = quiet(model, 6)
     say(model, scores, 2, "start", 1)
-    assert decode(model, scores, 0, set(), starts=[3]).starts == [0, 3]
+    assert read(model, scores, starts=[3]).starts == [0, 3]
 
 
 def test_tags_are_the_likeliest_labels(model: ModelFiles) -> None:
@@ -56,8 +62,17 @@ def test_tags_are_the_likeliest_labels(model: ModelFiles) -> None:
     upos, xpos = model.labels["upos"], model.labels["xpos"]
     say(model, scores, 1, "upos", len(upos) - 1)
     say(model, scores, 1, "xpos", len(xpos) - 1)
-    reading = decode(model, scores, 0, set())
+    reading = read(model, scores)
     assert (reading.upos, reading.xpos) == ([upos[0], upos[-1]], [xpos[0], xpos[-1]])
+
+
+def test_a_tag_is_one_that_the_form_of_the_word_allows(model: ModelFiles) -> None:
+    xpos = model.labels["xpos"]
+    scores = quiet(model, 4)
+    for word, (best, next_best) in enumerate([("VB", "VBG"), ("NN", "NNS"), ("VB", "VBG"), ("NN", "NNS")]):
+        say(model, scores, word, "xpos", xpos.index(best))
+        scores["tags"][word, model.columns["xpos"].start + xpos.index(next_best)] = 5.0
+    assert read(model, scores, words="storming rebels storm qqq").xpos == ["VBG", "NNS", "VB", "NN"]
 
 
 def test_a_name_ends_with_its_sentence(model: ModelFiles) -> None:
@@ -65,7 +80,7 @@ def test_a_name_ends_with_its_sentence(model: ModelFiles) -> None:
     for word, label in ((1, 1), (2, 2), (3, 2)):
         say(model, scores, word, "names", label)
     say(model, scores, 3, "start", 1)
-    assert decode(model, scores, 0, set()).name_runs == [(1, 3), (3, 4)]
+    assert read(model, scores).name_runs == [(1, 3), (3, 4)]
 
 
 def test_a_claim_goes_on_over_sentences_but_not_over_a_border(model: ModelFiles) -> None:
@@ -73,7 +88,7 @@ def test_a_claim_goes_on_over_sentences_but_not_over_a_border(model: ModelFiles)
     for word in range(5):
         say(model, scores, word, "content", 1 if word == 0 else 2)
     say(model, scores, 2, "start", 1)
-    found = decode(model, scores, 0, {3}).parts
+    found = read(model, scores, {3}).parts
     assert [(a, b, part) for a, b, part, _ in found] == [(0, 3, "content"), (3, 5, "content")]
     assert all(0.99 < score <= 1 for *_, score in found)
 
@@ -82,13 +97,13 @@ def test_a_trigger_has_a_type_and_a_status(model: ModelFiles) -> None:
     scores = quiet(model, 3)
     say(model, scores, 1, "trigger", 4)
     say(model, scores, 1, "status", 2)
-    ((word, kind, status, score),) = decode(model, scores, 0, set()).triggers
+    ((word, kind, status, score),) = read(model, scores).triggers
     assert (word, kind, status) == (1, model.labels["triggers"][4], model.labels["statuses"][2])
     assert 0.9 < score <= 1
 
 
 def test_known_mentions_go_before_the_network(model: ModelFiles) -> None:
-    reading = decode(model, any_scores(model, 5, 1), 0, set(), mentions=[(1, 3, 2)])
+    reading = read(model, any_scores(model, 5, 1), mentions=[(1, 3, 2)])
     assert reading.mentions == [(1, 3, 2)]
     assert len(reading.here) == len(reading.there) == len(reading.none) == 1
 
@@ -96,7 +111,7 @@ def test_known_mentions_go_before_the_network(model: ModelFiles) -> None:
 def test_a_link_reads_the_head_and_both_ends_of_its_mention(model: ModelFiles) -> None:
     scores = any_scores(model, 5, 1)
     flat = np.concatenate([scores["states"][at] for at in (2, 1, 3)])
-    reading = decode(model, scores, 0, set(), mentions=[(1, 4, 2)])
+    reading = read(model, scores, mentions=[(1, 4, 2)])
     weights = model.heads
     assert np.allclose(reading.here[0], weights["link_here.weight"] @ flat + weights["link_here.bias"], atol=1e-2)
     assert np.allclose(reading.none[0], weights["link_none.weight"] @ flat + weights["link_none.bias"], atol=1e-2)
@@ -128,4 +143,4 @@ def test_any_scores_are_decoded(model: ModelFiles, spread: float, count: int, se
     scores = any_scores(model, count, seed, spread)
     if not spread:
         scores["states"] += 1.0  # a vector of nothing has no direction
-    check(model, decode(model, scores, 3, borders), count, borders)
+    check(model, read(model, scores, borders), count, borders)
