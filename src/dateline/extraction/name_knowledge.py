@@ -50,8 +50,10 @@ class NameKnowledge:
         return place is not None and place.kind in ("country", "capital")
 
     def demonym(self, word: str) -> bool:
-        """Whether ``word`` is a nationality, people or creed as listed, hyphenated ones part by part."""
-        return all(part in self.lexicon.demonyms for part in word.split("-"))
+        """Whether ``word`` is a nationality, people or creed as listed, hyphenated ones part by part; a plural that is
+        the name of a country ("Philippines") is none."""
+        listed = all(part in self.lexicon.demonyms for part in word.split("-"))
+        return listed and not (word.endswith("s") and self.government(word))
 
     def alone(self, name: str) -> bool:
         """Whether ``name`` stands on its own beside a hyphen: a place of note, a demonym, an acronym."""

