@@ -8,7 +8,7 @@ DEMO := build/demo.db
 CODE := src tests benchmarks tools training
 DATA ?= ../shared/data
 TRAINING := build/training
-MODEL := build/dateline-en
+MODEL := src/dateline/language/model
 
 .PHONY: setup engines demo test check format lint types imports unit browser lock benchmark train clean
 
@@ -81,7 +81,7 @@ lock: $(SET_UP)
 benchmark: setup
 	$(BIN)/python -m benchmarks
 
-# From the folder of open data sets to the model that ships; about two hours on two cores (docs/reference/model-card.md).
+# From the folder of open data sets to the model that ships; two to three hours on two cores (docs/reference/model-card.md).
 train: setup
 	test -x $(TRAINING)/bin/python || $(PYTHON) -m venv $(TRAINING)
 	$(TRAINING)/bin/python -m pip install --quiet -r requirements.lock -r training/requirements.txt

@@ -8,7 +8,7 @@ from training.export import export
 from training.train import train
 
 #: Of the model; raise it with every model that ships.
-VERSION = "1"
+VERSION = "2026.11.24"
 
 
 def main() -> None:

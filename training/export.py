@@ -1,7 +1,8 @@
 """A trained checkpoint as the files that ship.
 
-``model.onnx``: encoder in int8 (dynamic, per channel), tag and parser heads in float32; ``heads.npz``: what is computed
-for few words only; ``tokenizer.json``; ``model.json``: labels, version, sha256 of the others.
+``model.onnx``: encoder in int8 (dynamic, per channel; 7 bits of the weights are used, so that no processor overflows),
+tag and parser heads in float32; ``heads.npz``: what is computed for few words only; ``tokenizer.json``; ``model.json``:
+labels, version, sha256 of the others.
 """
 
 import hashlib
@@ -58,7 +59,8 @@ def export(checkpoint: Path, encoder: Path, out: Path, version: str) -> None:
             node.name for node in graph.node if node.op_type in ("MatMul", "Gemm") and "/encoder/" not in node.name
         ]
         quantize_dynamic(
-            str(plain), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=heads,
+            str(plain), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+            nodes_to_exclude=heads,
         )  # fmt: skip
     state = network.state_dict()
     np.savez(
@@ -66,7 +68,8 @@ def export(checkpoint: Path, encoder: Path, out: Path, version: str) -> None:
         **{
             name: state[name].numpy()
             for name in state
-            if name.split(".")[0] in ("relation", "link_here", "link_there", "link_none", "link_features", "vector")
+            if name.split(".")[0]
+            in ("relation", "link_here", "link_there", "link_none", "link_features", "link_pair", "vector")
         },
     )
     shutil.copy(encoder / "tokenizer.json", out / "tokenizer.json")

@@ -13,11 +13,11 @@ from training.data import Example
 from training.model import Network
 from training.windows import Maker, candidates_of, collate, gold_links
 
-EPOCHS = 24
+EPOCHS = 8
 MATRIX_RATE, FEATURE_RATE = 6e-4, 2e-2
 #: Share of documents of a pass in which mentions that nothing refers to are left out.
 WITHOUT_SINGLES = 0.5
-DROPOUT = 0.3
+DROPOUT = 0.4
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ def teach(network: Network, maker: Maker, examples: list[Example], log: Callable
         pair = [prepare(example, states, singles=singles) for singles in (True, False)]
         if pair[0] is not None and pair[1] is not None:
             documents.append((pair[0], pair[1]))
-    features = list(network.link_features.parameters())
+    features = [*network.link_features.parameters(), *network.link_pair.parameters()]
     matrices = [p for part in (network.link_here, network.link_there, network.link_none) for p in part.parameters()]
     groups = [{"params": features, "lr": FEATURE_RATE}, {"params": matrices, "lr": MATRIX_RATE}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.02)
@@ -83,7 +83,7 @@ def teach(network: Network, maker: Maker, examples: list[Example], log: Callable
             optimiser.step()
             schedule.step()
             summed += loss.item()
-        if epoch % 6 == 5:
+        if epoch % 4 == 3:
             log(f"links {epoch + 1}/{EPOCHS}: loss {summed / len(documents):.3f}")
 
 

@@ -1,8 +1,8 @@
 """The network: MiniLM with a casing embedding, and a head for each thing that is asked of a word.
 
 Same encoder as all-MiniLM-L6-v2 (Apache-2.0), written out so that training needs torch alone. Word states are those of
-first pieces. Heads are linear but for the parser (biaffine, Dozat & Manning 2017) and the antecedent scorer (bilinear
-with features, after Lee et al. 2017).
+first pieces. Heads are linear but for the parser (biaffine, Dozat & Manning 2017) and the antecedent scorer (bilinear,
+with one layer over the features of the pair, after Lee et al. 2017).
 """
 
 import math
@@ -14,11 +14,11 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dateline.language.links import FEATURES, REACH
+from dateline.language.links import FEATURES, HIDDEN, LINK, REACH
 from dateline.language.pieces import CASE_CLASSES
 
 WIDTH, HEADS, LAYERS, PIECES, LONGEST = 384, 12, 6, 30522, 512
-ARC, RELATION, LINK = 192, 128, 128
+ARC, RELATION = 192, 128
 
 
 class Layer(nn.Module):
@@ -121,10 +121,11 @@ class Network(nn.Module):
         self.relation_dependent = nn.Linear(WIDTH, RELATION)
         self.relation_head = nn.Linear(WIDTH, RELATION)
         self.relation = nn.Linear(RELATION, len(labels.relations))
-        self.link_here = nn.Linear(3 * WIDTH, LINK)
-        self.link_there = nn.Linear(3 * WIDTH, LINK)
+        self.link_here = nn.Linear(3 * WIDTH, LINK + HIDDEN)
+        self.link_there = nn.Linear(3 * WIDTH, LINK + HIDDEN)
         self.link_none = nn.Linear(3 * WIDTH, 1)
-        self.link_features = nn.Linear(FEATURES, 1)
+        self.link_features = nn.Linear(FEATURES, HIDDEN)
+        self.link_pair = nn.Linear(HIDDEN, 1)
         self.vector = nn.Linear(WIDTH, WIDTH)
         nn.init.eye_(self.vector.weight)
         nn.init.zeros_(self.vector.bias)
@@ -162,7 +163,9 @@ class Network(nn.Module):
         """``states`` of ``mention_states``, ``features`` (m, REACH, FEATURES). Scores (m, 1 + REACH): no antecedent,
         then the mentions before, nearest first."""
         here, there = self.link_here(states), self.link_there(states)
-        scores = here @ there.T / math.sqrt(LINK)
+        scores = here[:, :LINK] @ there[:, :LINK].T / math.sqrt(LINK)
         back = torch.arange(len(states)).unsqueeze(1) - 1 - torch.arange(REACH).unsqueeze(0)
-        near = torch.gather(scores, 1, back.clamp(min=0)) + self.link_features(features).squeeze(-1)
+        earlier = back.clamp(min=0)
+        pair = self.link_features(features) + here[:, None, LINK:] + there[:, LINK:][earlier]
+        near = torch.gather(scores, 1, earlier) + self.link_pair(functional.relu(pair)).squeeze(-1)
         return torch.cat([self.link_none(states), near.masked_fill(back < 0, -1e4)], 1)

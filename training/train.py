@@ -1,5 +1,5 @@
-"""Train the network in two stages: first on what others annotated openly (names, trees, coreference), then, with the
-learning rate falling to nothing, our own readings and reports with it."""
+"""Train the network in three stages: first on what others annotated openly (names, trees, coreference), then, twice
+with a learning rate that falls to nothing, our own readings and reports with it."""
 
 import random
 import time
@@ -143,7 +143,8 @@ class Trainer:
     def teach_links(self) -> None:
         """The antecedent scorer again, on whole documents."""
         own = [example for example in self.sources["own"] if example.chains]
-        linking.teach(self.network, self.maker, [*self.sources["gum"], *own], self.log, SEED)
+        documents = [*self.sources["gum"], *own, *self.sources["litbank"]]
+        linking.teach(self.network, self.maker, documents, self.log, SEED)
         for singles in (False, True):
             name = f"gum dev, links {'with' if singles else 'without'} single mentions"
             self._show(name, linking.measure(self.network, self.maker, self.tests["gum dev"], singles=singles))

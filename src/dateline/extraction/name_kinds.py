@@ -200,8 +200,10 @@ def _engine_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
             continue
         overlap = min(span.end, draft.end) - max(span.start, draft.start)
         whole = max(span.end - span.start, draft.end - draft.start)
+        if kind is Kind.ORGANISATION and scene.knowledge.government(name_of(draft, scene.text)):
+            kind = Kind.PLACE  # the engine takes a state that acts for a body
         if overlap >= 0.5 * whole:
-            votes[kind] += 3.5 if overlap >= 0.8 * whole else 1
+            votes[kind] += span.score * (3.5 if overlap >= 0.8 * whole else 1)
 
 
 def _inner_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
@@ -225,7 +227,7 @@ def _inner_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
     if many and first in lexicon.place_openers:
         votes[Kind.PLACE] += 1
     if many and (last in lexicon.event_heads or first in lexicon.event_openers):
-        votes[Kind.EVENT] += 3
+        votes[Kind.EVENT] += 4
     if _is_acronym(draft) and not scene.knowledge.government(draft.words[0].text):
         votes[Kind.ORGANISATION] += 2.5
     if not many and first in lexicon.organisation_heads | lexicon.organisation_openers:

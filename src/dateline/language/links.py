@@ -25,6 +25,9 @@ _SMALL = frozenset("the a an of and for in 's ’ ' , . - his her its their my o
 #: How many mentions back an antecedent is looked for.
 REACH = 60
 FEATURES = 34
+#: What a mention brings to a pair: numbers for the product with the other one's, then numbers that are added to the
+#: other one's and to the features before the layer over the pair.
+LINK, HIDDEN = 128, 64
 
 Planes = NDArray[np.bool_]
 

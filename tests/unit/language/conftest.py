@@ -1,4 +1,4 @@
-"""The shipped engine, loaded once, and its model; what needs them is skipped while none is in the package."""
+"""The shipped engine, loaded once, and its model."""
 
 from pathlib import Path
 
@@ -11,12 +11,8 @@ from dateline.language.pieces import Pieces
 
 @pytest.fixture(scope="session")
 def folder() -> Path:
-    """Where the model is: in the package, else where `make train` of this checkout left it."""
-    trained = Path(__file__).parents[3] / "build" / "dateline-en"
-    found = next((one for one in (shipped_folder(), trained) if (one / "model.json").is_file()), None)
-    if found is None:
-        pytest.skip("no language model: it does not ship yet, and `make train` has not run here")
-    return found
+    """Where the model is: in the package."""
+    return shipped_folder()
 
 
 @pytest.fixture(scope="session")

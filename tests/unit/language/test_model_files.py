@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from dateline.errors import MissingPart
+from dateline.language.links import FEATURES, HIDDEN, LINK
 from dateline.language.model_files import FILES, ModelFiles, load_model
 
 
@@ -104,4 +105,6 @@ def test_the_heads_outside_the_graph_fit_one_another(model: ModelFiles) -> None:
     width = heads["vector.weight"].shape[1]
     assert {heads[f"{part}.weight"].shape[1] for part in ("link_here", "link_there", "link_none")} == {3 * width}
     assert heads["link_here.weight"].shape == heads["link_there.weight"].shape
-    assert (heads["link_features.weight"].shape, heads["link_none.weight"].shape[0]) == ((1, 34), 1)
+    assert heads["link_here.weight"].shape[0] == LINK + HIDDEN
+    assert (heads["link_features.weight"].shape, heads["link_pair.weight"].shape) == ((HIDDEN, FEATURES), (1, HIDDEN))
+    assert heads["link_none.weight"].shape[0] == 1

@@ -7,12 +7,12 @@ import pytest
 from numpy.typing import NDArray
 
 from dateline.language import references
-from dateline.language.links import REACH, Candidate
+from dateline.language.links import FEATURES, HIDDEN, LINK, REACH, Candidate
 from dateline.language.model_files import ModelFiles
 from dateline.language.references import BLOCK, antecedents
 
 Array = NDArray[np.float32]
-WIDTH = 8
+WIDTH = LINK + HIDDEN
 
 
 def people(count: int) -> list[Candidate]:
@@ -60,9 +60,12 @@ def test_blocks_give_what_one_block_gives(model: ModelFiles, monkeypatch: pytest
 
 
 def test_the_score_is_product_and_features_and_bias(model: ModelFiles) -> None:
-    weights = np.zeros((1, 34), np.float32)
+    weights = np.zeros((HIDDEN, FEATURES), np.float32)
     weights[0, 12] = 5.0  # both pronouns, the same word
-    heads = {"link_features.weight": weights, "link_features.bias": np.array([-1.0], np.float32)}
+    heads = {
+        "link_features.weight": weights, "link_features.bias": np.zeros(HIDDEN, np.float32),
+        "link_pair.weight": np.ones((1, HIDDEN), np.float32), "link_pair.bias": np.array([-1.0], np.float32),
+    }  # fmt: skip
     bare = replace(model, heads=heads)
     nothing = np.zeros((7, WIDTH), np.float32)
     found = antecedents(bare, people(7), nothing, nothing, np.zeros((7, 1), np.float32))
