@@ -222,7 +222,18 @@ def _cited(tree: Tree, text: str, drafts: list[Draft], names: KnownNames) -> lis
 def _cited_by(tree: Tree, citing: int, outer: Draft, names: KnownNames) -> Speaker | None:
     """Whom ``citing`` names, without the speaker of ``outer`` if the parser ran the two together."""
     target = tree.child(citing, "obj")
-    if target is None or outer.speaker is None or outer.cue is None or outer.cue[0] <= citing <= outer.cue[1]:
+    if outer.speaker is None or outer.cue is None or outer.cue[0] <= citing <= outer.cue[1]:
+        return None
+    if (
+        target is None
+        and citing + 1 < outer.speaker.first < outer.cue[0]
+        and outer.speaker.first - citing < MAX_CITED_TOKENS
+    ):
+        target = outer.speaker.first - 1  # no comma between the two, and the parser gave both to the verb
+        while target > citing + 1 and not is_word(tree.tokens[target]):
+            target -= 1
+        return describe_speaker(tree, target, names=names, cue=(citing, citing), reach=(citing + 1, target))
+    if target is None:
         return None
     who = describe_speaker(tree, target, names=names, cue=(citing, citing))
     if who is not None and who.first < outer.speaker.first <= who.last:

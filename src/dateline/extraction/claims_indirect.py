@@ -12,6 +12,8 @@ MAX_TRAILING_SPEAKER = 16
 CIRCUMSTANCES = frozenset({"when", "as", "after", "while", "because", "before", "since", "although", "though"})
 #: Clauses with these words, after the content, explain the content and not the saying of it.
 REASONS = frozenset({"because", "so", "unless", "until", "if", "where", "which"})
+#: They begin what a clause does not hold for.
+EXCEPTIONS = frozenset({"aside", "apart", "except", "excepting", "barring"})
 #: Between "said" and its "that" stand a date, an addressee, an occasion: never more than this.
 MAX_BEFORE_THAT = 12
 FINITE = ("VBD", "VBZ", "VBP")
@@ -72,7 +74,16 @@ def _following(tree: Tree, cue: Cue, head: int) -> Reach | None:
     first = _skip_circumstances(tree, cue, first, head)
     last = _before_next_saying(tree, cue, head, last)
     last = _with_reasons(tree, cue, head, _to_sentence_end(tree, cue, last))
-    return trimmed(tree, first, last)
+    return trimmed(tree, first, _with_exception(tree, cue, last))
+
+
+def _with_exception(tree: Tree, cue: Cue, last: int) -> int:
+    """The clause with ", apart from ..." behind it, wherever the parser hung that: to the next comma or the end."""
+    end = tree.sentence_last[cue.verb]
+    if last + 2 < end and tree.tokens[last + 1].text == "," and tree.tokens[last + 2].lemma.lower() in EXCEPTIONS:
+        stop = next((i for i in range(last + 3, end) if tree.tokens[i].text in (",", ";", ".")), end)
+        return stop - 1
+    return last
 
 
 def _before_next_saying(tree: Tree, cue: Cue, head: int, last: int) -> int:

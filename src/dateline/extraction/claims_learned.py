@@ -12,7 +12,7 @@ from dateline.records.claim import Mode, Stance
 from dateline.records.language import AttributionSpan
 
 #: Mean chance of a span's words below which it is left alone (chosen on PolNeAR dev: precision before volume).
-SURE = 0.75
+SURE = 0.6
 #: A content of fewer words says nothing by itself.
 LEAST_WORDS = 4
 #: Tokens between a content and its cue, or a cue and its source.

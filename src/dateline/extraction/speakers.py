@@ -234,6 +234,8 @@ def _phrase(tree: Tree, head: int, cue: tuple[int, int]) -> tuple[int, int]:
     first = max(first, tree.sentence_first[head])
     while first < head and _leads_in(tree, first, head):
         first += 1
+    if first > 0 and tree.tokens[first - 1].lemma in CITING and tree.tokens[head].pos == "PROPN" and head == cue[0] - 1:
+        return _name_run(tree, head), head  # "Citing an official | CNN reported"
     first = _after_dateline(tree, first, head)
     last = _before_circumstance(tree, head, last)
     if tree.tokens[last].tag == "POS" and last > head:

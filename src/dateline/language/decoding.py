@@ -11,7 +11,7 @@ from dateline.language.encoder import Scores
 from dateline.language.inflection import impossible_tags
 from dateline.language.mentions import Mention, find_mentions
 from dateline.language.model_files import ModelFiles
-from dateline.language.repairs import repair
+from dateline.language.repairs import repair, retag
 from dateline.language.spans import name_parts, probabilities, runs
 from dateline.language.trees import best_tree
 
@@ -70,6 +70,7 @@ def decode(model: ModelFiles, scores: Scores, known: Known) -> Reading:
     heads, relations = _trees(model, scores, [*begins, count])
     for start, end in pairwise([*begins, count]):
         repair(start, end, heads, relations, fine)
+    retag(known.words, heads, relations, fine)
     names = probabilities(tags["names"])
     name_runs = runs(name_parts(names), set(begins))
     chances = {part: probabilities(tags[part]) for part in PARTS}

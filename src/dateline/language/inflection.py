@@ -25,6 +25,12 @@ def impossible_tags(word: str) -> frozenset[str]:
     return found
 
 
+def can_be(word: str, tag: str) -> bool:
+    """Whether the dictionary knows a form of a verb as one that has this tag."""
+    lemmas = getAllLemmas(word).get("VERB", ()) if word.isascii() and word.isalpha() and len(word) <= 40 else ()
+    return any(tag in _tags_of(word, lemma, "VERB") for lemma in lemmas)
+
+
 def _tags_of(word: str, lemma: str, part: str) -> set[str]:
     forms = getAllInflections(lemma, upos=part)
     tags = {tag for tag, words in forms.items() if word in words}

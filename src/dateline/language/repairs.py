@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from dateline.language.inflection import can_be
+
 _RELATIVE_TAGS = frozenset(("WP", "WDT", "WP$", "WRB"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "expl", "nsubj:outer"))
 _CORE = frozenset(("nsubj", "obj", "nsubj:pass", "iobj"))
@@ -27,7 +29,9 @@ def repair(first: int, last: int, heads: list[int], relations: list[str], tags: 
             _hang_on_noun(at, own, heads, relations, tags)
         elif relations[at] in ("amod", "acl", "ccomp", "advmod"):
             _turn_round(at, own, heads, relations, tags)
-        elif relations[at] in ("flat", "compound") and tags[heads[at]].startswith("VB"):
+        elif relations[at] == "nsubj" and tags[at] in _FINITE and heads[at] > at:
+            _report(at, own, heads, relations, tags)
+        elif relations[at] == "flat" and tags[heads[at]].startswith("VB"):
             _play_a_part(at, children.get(heads[at], []), heads, relations)
         elif relations[at] in ("parataxis", "xcomp") and tags[at] == "VB":
             _complete(at, own, heads, relations, tags)
@@ -40,6 +44,19 @@ def repair(first: int, last: int, heads: list[int], relations: list[str], tags: 
     for at in range(first, last - 1):
         _give_title(at, heads, relations, tags)
         _own_up(at, children.get(at, []), heads, relations, tags)
+
+
+def retag(words: Sequence[str], heads: Sequence[int], relations: Sequence[str], tags: list[str]) -> None:
+    """Changes ``tags`` in place where the tree shows a verb: "sources | report that ..." has a subject and a clause."""
+    kinds: dict[int, set[str]] = {}
+    for at, head in enumerate(heads):
+        if head != at:
+            kinds.setdefault(head, set()).add(relations[at])
+    for at, own in kinds.items():
+        nominal = {"NN": "VBP", "NNS": "VBZ"}.get(tags[at])
+        clausal = own & {"nsubj"} and own & {"obj", "ccomp"} and not own & {"cop", "det", "nmod:poss", "case"}
+        if nominal is not None and clausal and can_be(words[at], nominal):
+            tags[at] = nominal
 
 
 def _give_subject(
@@ -104,8 +121,22 @@ def _turn_round(at: int, own: list[int], heads: list[int], relations: list[str],
     """ "Reports that ... | were premature" is a sentence about reports, not a noun with an adjective behind it; and in
     "Three airstrikes | destroyed the bridge" a participle with an object is the verb."""
     noun = heads[at]
-    if relations[noun] == "acl" and heads[noun] < noun:
-        noun = heads[noun]
+    verb = noun if tags[noun].startswith("VB") else None
+    if verb is not None and relations[verb] == "acl" and heads[verb] < verb:
+        noun = heads[verb]
+    elif verb is not None and relations[verb] == "root":  # "Reports | that ... lifted" as if reports were lifted
+        subjects = [
+            n for n in range(verb - 1) if heads[n] == verb and relations[n] in _SUBJECTS and tags[n + 1] == "IN"
+        ]
+        if not subjects or relations[subjects[0] + 1] != "mark" or heads[subjects[0] + 1] != verb:
+            return
+        noun = subjects[0]
+        copula = any(relations[c] == "cop" and tags[c] in _FINITE and verb < c < at for c in own)
+        if copula and tags[noun].startswith("NN"):
+            heads[at], relations[at] = at, "root"
+            heads[noun], relations[noun] = at, "nsubj"
+            heads[verb], relations[verb] = noun, "acl"
+        return
     copula = any(relations[c] == "cop" and tags[c] in _FINITE and noun < c < at for c in own)
     active = (
         relations[at] == "acl" and tags[at] in ("VBD", "VBN") and any(relations[c] == "obj" and c > at for c in own)
@@ -114,6 +145,22 @@ def _turn_round(at: int, own: list[int], heads: list[int], relations: list[str],
     if (copula or active) and not said and relations[noun] == "root" and tags[noun].startswith("NN") and noun < at:
         heads[at], relations[at] = at, "root"
         heads[noun], relations[noun] = at, "nsubj"
+
+
+def _report(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
+    """ "The media reports | Ankara has informed ...": a finite verb is no subject, it reports the clause after it."""
+    verb = heads[at]
+    if relations[verb] != "root" or tags[verb] not in ("VBN", "VBD", "VBG", "VB", "VBZ", "VBP"):
+        return
+    speaker = [c for c in own if c < at and tags[c].startswith("NN")]
+    if not speaker:
+        return
+    heads[at], relations[at] = at, "root"
+    heads[verb], relations[verb] = at, "ccomp"
+    relations[speaker[-1]] = "nsubj"
+    for c in own:
+        if at < c < verb and tags[c].startswith(("NN", "PRP")):
+            heads[c], relations[c] = verb, "nsubj"
 
 
 def _lower(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
