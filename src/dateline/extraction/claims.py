@@ -27,7 +27,7 @@ from dateline.records.identity import content_id
 from dateline.records.language import AttributionSpan
 
 NAME = "claims"
-VERSION = "4"
+VERSION = "5"
 #: Where claims are looked for; captions, bylines and syndication lines tell nothing.
 KINDS = ("body", "headline")
 PARTICIPLES_AFTER_AS = frozenset({"say", "tell", "state", "claim", "write", "warn", "describe", "argue", "add"})

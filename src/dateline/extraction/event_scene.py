@@ -238,9 +238,9 @@ def _subject_of_modifier(scene: Scene, verb: int, *, head: int, steps: int) -> t
     if token.relation == "acl:relcl" or (token.tag == "VBG" and not prepositional):
         return conjuncts(scene, head)
     if scene.mark(verb) == "to" or token.tag == "VBG":
-        owner = scene.tree.child(head, "nmod:poss")
-        if owner is not None:
-            return conjuncts(scene, owner)
+        owners = [c for c in scene.tree.all_children(head, "nmod:poss") if scene.tree.tokens[c].pos in NOMINAL]
+        if owners:
+            return conjuncts(scene, owners[-1])
         above = scene.head(head)
         if above is not None and scene.lemma(above) == "use" and scene.is_passive(above):
             user = scene.tree.child(above, "obl:agent")

@@ -18,7 +18,7 @@ from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.identity import content_id
 from dateline.records.mention import Form, Kind, Mention
 
-VERSION = "2"
+VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from dateline.records.language import (
 )
 
 #: Raised when decoding changes what comes out of the same model.
-DECODER = "2"
+DECODER = "3"
 LABELS = {
     "PER": "PERSON", "ORG": "ORG", "PLACE": "PLACE", "FAC": "PLACE", "NAT": "NORP", "PROD": "PRODUCT",
     "EVENT": "EVENT", "OTHER": "WORK", "DATE": "DATE",

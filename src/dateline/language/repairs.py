@@ -10,13 +10,15 @@ _CORE = frozenset(("nsubj", "obj", "nsubj:pass", "iobj"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
-def repair(first: int, last: int, heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
-    """Changes ``heads`` and ``relations`` of the sentence ``first`` to ``last`` (half-open) in place.
+def repair(first: int, last: int, heads: list[int], relations: list[str], tags: list[str]) -> None:
+    """Changes ``heads``, ``relations``, seldom ``tags`` of the sentence ``first`` to ``last`` (half-open) in place.
 
     The result is a tree again: each change hangs a word higher up or turns one arc of a root round.
     """
     children: dict[int, list[int]] = {}
     for at in range(first, last):
+        while relations[heads[at]] == "flat" and heads[at] != at:
+            heads[at] = heads[heads[at]]  # the later words of a name govern nothing
         if heads[at] != at:
             children.setdefault(heads[at], []).append(at)
     for at in range(first, last):
@@ -29,6 +31,10 @@ def repair(first: int, last: int, heads: list[int], relations: list[str], tags: 
             _hang_on_noun(at, own, heads, relations, tags)
         elif relations[at] in ("amod", "acl", "ccomp", "advmod"):
             _turn_round(at, own, heads, relations, tags)
+        elif relations[at] == "advcl" and tags[at] == "VBG":
+            _go_with(at, own, heads, relations, tags)
+        elif relations[at] == "nmod:desc" and heads[at] < at:
+            _name_after(at, own, heads, relations, tags)
         elif relations[at] == "nsubj" and tags[at] in _FINITE and heads[at] > at:
             _report(at, own, heads, relations, tags)
         elif relations[at] == "flat" and tags[heads[at]].startswith("VB"):
@@ -41,6 +47,8 @@ def repair(first: int, last: int, heads: list[int], relations: list[str], tags: 
             _lead(at, children.get(heads[at], []), heads, relations, tags)
         elif relations[at] in _CORE and tags[at].startswith("NN"):
             _lower(at, own, heads, relations, tags)
+    if relations[first] == "root" and tags[first] == "VBZ":
+        _open_with_noun(first, children.get(first, []), children, heads, relations, tags)
     for at in range(first, last - 1):
         _give_title(at, heads, relations, tags)
         _own_up(at, children.get(at, []), heads, relations, tags)
@@ -147,6 +155,41 @@ def _turn_round(at: int, own: list[int], heads: list[int], relations: list[str],
         heads[noun], relations[noun] = at, "nsubj"
 
 
+def _go_with(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
+    """ "with helicopters | bringing fuel": after "with", whoever stands right before the participle does it."""
+    noun = min([at, *own]) - 1
+    beside = noun >= 0 and heads[noun] == heads[at] and relations[noun] == "obl" and tags[noun].startswith("NN")
+    if beside and not any(relations[c] in (*_SUBJECTS, "mark") for c in own) and min([at, *own]) == at:
+        heads[at], relations[at] = noun, "acl"
+
+
+def _name_after(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
+    """ "Ivan Petrov and President | Paul Martin": a title goes with the name behind it, not with the one before."""
+    name = [c for c in own if c > at and relations[c] == "flat" and tags[c].startswith("NNP")]
+    if name:
+        heads[name[0]] = heads[at]
+        relations[name[0]] = "conj" if "CC" in tags[heads[at] : at] else "appos"
+        heads[at] = name[0]
+        for c in own:
+            if relations[c] == "cc" or (tags[c] == "," and c < at):
+                heads[c] = name[0]
+
+
+def _open_with_noun(
+    at: int, own: list[int], children: dict[int, list[int]], heads: list[int], relations: list[str], tags: list[str]
+) -> None:
+    """ "Reports that ... | were premature" begins with a noun, not with a verb that nobody does."""
+    clauses = [c for c in own if relations[c] == "ccomp" and at + 1 in children.get(c, []) and tags[at + 1] == "IN"]
+    for c in own:
+        finite = any(relations[x] == "cop" and tags[x] in _FINITE for x in children.get(c, []))
+        if clauses and finite and c > clauses[0] and not any(relations[x] in _SUBJECTS for x in own):
+            tags[at] = "NNS"
+            heads[c], relations[c] = c, "root"
+            heads[at], relations[at] = c, "nsubj"
+            relations[clauses[0]] = "acl"
+            return
+
+
 def _report(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
     """ "The media reports | Ankara has informed ...": a finite verb is no subject, it reports the clause after it."""
     verb = heads[at]
@@ -175,6 +218,8 @@ def _lower(at: int, own: list[int], heads: list[int], relations: list[str], tags
         while relations[noun] in ("compound", "flat", "nmod:desc") and heads[noun] != governor and heads[noun] < at:
             noun = heads[noun]
         heads[at], relations[at] = noun, "nmod"
+    elif at + 1 < governor and before >= 0 and tags[before] in ("NN", "NNS"):
+        heads[at], relations[at] = before, "nmod"  # "stalled their advance | to the valley": not of a verb far behind
     else:
         relations[at] = "obl"
 
