@@ -42,7 +42,10 @@ def time_of(
         for time, head in heads
         if _says_when(time)
         and abs(head - frame.trigger) <= MAX_REACH
-        and _hangs_on(scene, head, frame=frame, triggers=triggers)
+        and (
+            _hangs_on(scene, head, frame=frame, triggers=triggers)
+            or _left_over(scene, head, frame=frame, heads=heads, triggers=triggers)
+        )
     ]
     shared = [] if near else list(_shared(scene, frame, heads=heads, triggers=triggers))
     return min(near or shared, key=lambda pair: (pair[0], pair[1].evidence.span.start), default=(0, None))[1]
@@ -74,6 +77,17 @@ def _hangs_on(scene: Scene, head: int, *, frame: Frame, triggers: frozenset[int]
         return True
     between = above is not None and frame.trigger < head < above
     return between and frame.trigger in triggers and governor(scene, frame.trigger, also=frozenset()) == above
+
+
+def _left_over(
+    scene: Scene, head: int, *, frame: Frame, heads: tuple[tuple[TimeExpression, int], ...], triggers: frozenset[int]
+) -> bool:
+    """In "flew out on Thursday after his talks in Lima two days before" the verb has its day: the second time is that of
+    the noun before it."""
+    above = governor(scene, frame.trigger, also=frozenset())
+    if above is None or not above < frame.trigger < head or governor(scene, head, also=triggers) != above:
+        return False
+    return any(above < other < frame.trigger and governor(scene, other, also=triggers) == above for _, other in heads)
 
 
 def _shared(

@@ -196,7 +196,7 @@ def _votes(draft: Draft, scene: Scene) -> tuple[Votes, Votes]:
 def _engine_votes(draft: Draft, scene: Scene, votes: Votes) -> None:
     for span in scene.engine.touching(draft.start, draft.end):
         kind = ENGINE_KINDS.get(span.label)
-        if kind is None or kind is Kind.NATIONALITY:
+        if kind is None or (kind is Kind.NATIONALITY and len(draft.words) > 1):
             continue
         overlap = min(span.end, draft.end) - max(span.start, draft.start)
         whole = max(span.end - span.start, draft.end - draft.start)

@@ -27,7 +27,7 @@ def repair(first: int, last: int, heads: list[int], relations: list[str], tags: 
             relations[at] = "acl:relcl"
         elif relations[at] == "ccomp" and not any(relations[c] in _SUBJECTS for c in own):
             _give_subject(at, own, children, heads, relations, tags)
-        elif relations[at] == "advcl" and any(relations[c] == "mark" and tags[c] == "IN" for c in own):
+        elif relations[at] in ("advcl", "ccomp") and any(relations[c] == "mark" and tags[c] == "IN" for c in own):
             _hang_on_noun(at, own, heads, relations, tags)
         elif relations[at] in ("amod", "acl", "ccomp", "advmod"):
             _turn_round(at, own, heads, relations, tags)
@@ -47,6 +47,8 @@ def repair(first: int, last: int, heads: list[int], relations: list[str], tags: 
             _lead(at, children.get(heads[at], []), heads, relations, tags)
         elif relations[at] in _CORE and tags[at].startswith("NN"):
             _lower(at, own, heads, relations, tags)
+    for verb in children:
+        _share_subjects(verb, children, heads, relations, tags)
     if relations[first] == "root" and tags[first] == "VBZ":
         _open_with_noun(first, children.get(first, []), children, heads, relations, tags)
     for at in range(first, last - 1):
@@ -94,9 +96,25 @@ def _complete(at: int, own: list[int], heads: list[int], relations: list[str], t
 def _hang_on_noun(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
     """ "The claim | that the town had fallen was wrong": the clause between a subject and its verb is the noun's."""
     noun = min(own) - 1
-    between = noun >= 0 and heads[noun] == heads[at] > at
+    between = noun >= 0 and heads[noun] > at
     if between and relations[noun] in _SUBJECTS and tags[noun].startswith("NN"):
         heads[at], relations[at] = noun, "acl"
+        for c in own:
+            if c > at and relations[c] in ("aux", "aux:pass") and tags[c] in _FINITE:
+                heads[c], relations[c] = heads[noun], "cop"
+
+
+def _share_subjects(
+    verb: int, children: dict[int, list[int]], heads: list[int], relations: list[str], tags: Sequence[str]
+) -> None:
+    """ "Nine were killed when | shells hit a market": of two subjects the one behind the verb is the next verb's."""
+    own = children[verb]
+    subjects = [c for c in own if relations[c] in ("nsubj", "nsubj:pass")]
+    for late in subjects[1:]:
+        clause = next((c for c in own if c > late and relations[c] in ("advcl", "ccomp", "parataxis", "conj")), None)
+        bare = clause is not None and not any(relations[c] in _SUBJECTS for c in children.get(clause, []))
+        if subjects[0] < verb < late and clause is not None and bare and tags[clause].startswith("VB"):
+            heads[late], relations[late] = clause, "nsubj"
 
 
 def _lead(at: int, beside: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
