@@ -82,8 +82,8 @@ def _hangs_on(scene: Scene, head: int, *, frame: Frame, triggers: frozenset[int]
 def _left_over(
     scene: Scene, head: int, *, frame: Frame, heads: tuple[tuple[TimeExpression, int], ...], triggers: frozenset[int]
 ) -> bool:
-    """In "flew out on Thursday after his talks in Lima two days before" the verb has its day: the second time is that of
-    the noun before it."""
+    """In "flew out on Thursday after his talks in Lima two days before" the verb has its day, and the second time is
+    that of the noun before it."""
     above = governor(scene, frame.trigger, also=frozenset())
     if above is None or not above < frame.trigger < head or governor(scene, head, also=triggers) != above:
         return False

@@ -15,16 +15,16 @@ def repair(first: int, last: int, heads: list[int], relations: list[str], tags: 
 
     The result is a tree again: each change hangs a word higher up or turns one arc of a root round.
     """
-    children: dict[int, list[int]] = {}
     for at in range(first, last):
         while relations[heads[at]] == "flat" and heads[at] != at:
             heads[at] = heads[heads[at]]  # the later words of a name govern nothing
-        if heads[at] != at:
-            children.setdefault(heads[at], []).append(at)
+    children = _children(first, last, heads)
     for at in range(first, last):
         own = children.get(at, [])
         if relations[at] == "acl" and any(tags[c] in _RELATIVE_TAGS and c < at for c in own):
             relations[at] = "acl:relcl"
+        elif relations[at] == "ccomp" and own and tags[min(own)] == "WRB" and heads[at] > at:
+            _say_when(at, children.get(heads[at], []), heads, relations)
         elif relations[at] == "ccomp" and not any(relations[c] in _SUBJECTS for c in own):
             _give_subject(at, own, children, heads, relations, tags)
         elif relations[at] in ("advcl", "ccomp") and any(relations[c] == "mark" and tags[c] == "IN" for c in own):
@@ -47,6 +47,7 @@ def repair(first: int, last: int, heads: list[int], relations: list[str], tags: 
             _lead(at, children.get(heads[at], []), heads, relations, tags)
         elif relations[at] in _CORE and tags[at].startswith("NN"):
             _lower(at, own, heads, relations, tags)
+    children = _children(first, last, heads)
     for verb in children:
         _share_subjects(verb, children, heads, relations, tags)
     if relations[first] == "root" and tags[first] == "VBZ":
@@ -54,6 +55,22 @@ def repair(first: int, last: int, heads: list[int], relations: list[str], tags: 
     for at in range(first, last - 1):
         _give_title(at, heads, relations, tags)
         _own_up(at, children.get(at, []), heads, relations, tags)
+
+
+def _children(first: int, last: int, heads: Sequence[int]) -> dict[int, list[int]]:
+    """The words that hang on each word of a sentence, in order."""
+    found: dict[int, list[int]] = {}
+    for at in range(first, last):
+        if heads[at] != at:
+            found.setdefault(heads[at], []).append(at)
+    return found
+
+
+def _say_when(at: int, beside: list[int], heads: list[int], relations: list[str]) -> None:
+    """ "Nine were killed | when shells hit the market, he said": the second clause says when the first happened."""
+    before = [c for c in beside if c < at and relations[c] == "ccomp"]
+    if before:
+        heads[at], relations[at] = before[-1], "advcl"
 
 
 def retag(words: Sequence[str], heads: Sequence[int], relations: Sequence[str], tags: list[str]) -> None:
