@@ -2,11 +2,11 @@
 
 Usage: .venv/bin/python -m benchmarks.engine_coreference [--model FOLDER] [FIGURE=FLOOR ...]
 
-Given all mentions of the gold (chains and singletons): the share of anaphoric ones, those with an earlier mention of
-their chain anywhere in the document, that get a mention of their chain. spaCy's models know no coreference; beside ours
-stand two rules: the nearest earlier mention with the same words, and the mention just before. From raw text mentions
-are compared by their head words, since GUM marks whole noun phrases with all that follows the noun, and singletons do
-not count.
+Given the mentions of the gold: the share of anaphoric ones, those with an earlier mention of their chain anywhere in
+the document, that get a mention of their chain; on the mentions of chains, as in the trial of models.md, and again with
+the singletons among them. spaCy's models know no coreference; beside ours stand two rules: the nearest earlier mention
+with the same words, and the mention just before. From raw text mentions are compared by their head words, since GUM
+marks whole noun phrases with all that follows the noun, and singletons do not count.
 """
 
 import sys
@@ -35,9 +35,9 @@ def read_documents(data: Path, most: int | None) -> list[Example]:
     return examples
 
 
-def given_mentions(example: Example) -> tuple[list[Mention], list[Hashable]]:
-    """All mentions of a document by position, longer ones first, and the chain of each; a singleton is its own."""
-    chain_of: dict[Mention, Hashable] = {mention: ("single", mention) for mention in example.singles}
+def given_mentions(example: Example, *, singles: bool = True) -> tuple[list[Mention], list[Hashable]]:
+    """The mentions of a document by position, longer ones first, and the chain of each; a singleton is its own."""
+    chain_of: dict[Mention, Hashable] = {mention: ("single", mention) for mention in example.singles if singles}
     for number, chain in enumerate(example.chains or ()):
         chain_of.update((mention, ("chain", number)) for mention in chain)
     mentions = sorted(chain_of, key=lambda mention: (mention[0], -mention[1], mention[2]))
@@ -97,9 +97,27 @@ def measure(options: Options) -> dict[str, float]:
     """Print both tables; the figures of ours by name."""
     ours = open_engines(Options(options.shared, (OURS,), options.model)).get(OURS)
     examples = read_documents(options.data, options.documents)
+    figures: dict[str, float] = {}
+    for singles in (False, True):
+        links = measure_links(ours, examples, singles=singles)
+        if OURS in links:
+            name = "right_antecedent_with_singles" if singles else "right_antecedent"
+            figures[name] = links[OURS].right / max(1, links[OURS].anaphoric)
+            figures[f"{name}_left_alone"] = links[OURS].left / max(1, links[OURS].first)
+    if ours is not None:
+        figures |= raw_figures(ours, examples)
+        shown: dict[str, dict[str, float | str]] = {
+            name: {OURS: figure} for name, figure in figures.items() if name.startswith("raw_")
+        }
+        print_table("clusters from raw text, mentions by head words", shown)
+    return figures
+
+
+def measure_links(ours: Engine | None, examples: Sequence[Example], *, singles: bool) -> dict[str, Links]:
+    """Print the table of links; counts of ours and of the two rules. ``singles``: singletons are among the mentions."""
     links: dict[str, Links] = {}
     for example in examples:
-        mentions, chains = given_mentions(example)
+        mentions, chains = given_mentions(example, singles=singles)
         answers = {
             "same words": same_words(example.words, mentions),
             "just before": [at - 1 if at else None for at in range(len(mentions))],
@@ -113,17 +131,9 @@ def measure(options: Options) -> dict[str, float]:
         f"anaphoric, right ({some.anaphoric})": {n: one.right / max(1, one.anaphoric) for n, one in links.items()},
         f"first of a chain, left alone ({some.first})": {n: one.left / max(1, one.first) for n, one in links.items()},
     }
-    print_table(f"links of given mentions: GUM open dev, {len(examples)} texts", rows)
-    figures: dict[str, float] = {}
-    if OURS in links:
-        figures["right_antecedent"] = links[OURS].right / max(1, links[OURS].anaphoric)
-    if ours is not None:
-        figures |= raw_figures(ours, examples)
-        shown: dict[str, dict[str, float | str]] = {
-            name: {OURS: figure} for name, figure in figures.items() if name.startswith("raw_")
-        }
-        print_table("clusters from raw text, mentions by head words", shown)
-    return figures
+    among = "with" if singles else "without"
+    print_table(f"links of given mentions, {among} singletons: GUM open dev, {len(examples)} texts", rows)
+    return links
 
 
 def raw_figures(engine: Engine, examples: Sequence[Example]) -> dict[str, float]:

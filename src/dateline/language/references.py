@@ -12,6 +12,9 @@ from dateline.language.spans import probabilities
 Array = NDArray[np.float32]
 #: Mentions scored at a time; memory is in proportion.
 BLOCK = 400
+#: Taken from the score of having no antecedent: clusters of GUM dev are as good as without it, and of the mentions that
+#: have an antecedent more get one.
+READY = 0.5
 
 
 def antecedents(
@@ -25,7 +28,7 @@ def antecedents(
         low = max(0, start - REACH)
         block = slice(low, min(count, start + BLOCK))
         scores = _scores(model, candidates[block], here[block], there[block])
-        table = probabilities(np.concatenate([none[block], scores], 1))[start - low :]
+        table = probabilities(np.concatenate([none[block] - READY, scores], 1))[start - low :]
         best = table.argmax(1)
         for row, column in enumerate(best.tolist()):
             found.append((start + row - column, round(float(table[row, column]), 3)) if column else None)

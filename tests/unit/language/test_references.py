@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from dateline.language import references
 from dateline.language.links import FEATURES, HIDDEN, LINK, REACH, Candidate
 from dateline.language.model_files import ModelFiles
-from dateline.language.references import BLOCK, antecedents
+from dateline.language.references import BLOCK, READY, antecedents
 
 Array = NDArray[np.float32]
 WIDTH = LINK + HIDDEN
@@ -69,8 +69,8 @@ def test_the_score_is_product_and_features_and_bias(model: ModelFiles) -> None:
     bare = replace(model, heads=heads)
     nothing = np.zeros((7, WIDTH), np.float32)
     found = antecedents(bare, people(7), nothing, nothing, np.zeros((7, 1), np.float32))
-    # the second "he", six mentions after the first: 5 - 1 against five others at -1 and none at 0
-    expected = np.exp(4) / (np.exp(4) + 5 * np.exp(-1) + 1)
+    # the second "he", six mentions after the first: 5 - 1 against five others at -1 and none at -READY
+    expected = np.exp(4) / (np.exp(4) + 5 * np.exp(-1) + np.exp(-READY))
     assert found == [None] * 6 + [(0, round(float(expected), 3))]
 
 
