@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
-#: How much the mean of a name's other places counts against what is said of it here.
-ELSEWHERE = 0.8
+#: How much the mean of all of a name's places counts against what is said of it here (chosen on newswire dev).
+ELSEWHERE = 5.0
 #: Chance of being outside above which a word is left alone although the same words are a name elsewhere.
 SURELY_NONE = 0.97
 

@@ -4,6 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
+#: What the chance of being in no name counts: a name is looked at again by what the rest of the document says.
+OUTSIDE = 0.85
 
 
 def probabilities(logits: Array) -> Array:
@@ -36,4 +38,4 @@ def kinds_of(chances: Array, kinds: int) -> Array:
 def name_parts(chances: Array) -> NDArray[np.int64]:
     """0, 1, 2 for each word: outside, begins, goes on; the kinds' chances taken together."""
     outside, begins, goes = chances[:, 0], chances[:, 1::2].sum(1), chances[:, 2::2].sum(1)
-    return np.where(outside > begins + goes, 0, np.where(begins >= goes, 1, 2)).astype(np.int64)
+    return np.where(OUTSIDE * outside > begins + goes, 0, np.where(begins >= goes, 1, 2)).astype(np.int64)
