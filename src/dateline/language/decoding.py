@@ -28,8 +28,8 @@ class Reading:
 
     ``starts``: first words of sentences. ``heads``: own index for a root. ``names``: (words, labels) chances, and
     ``name_runs`` where names stand. ``parts``: (first, last, part, score). ``triggers``: (word, type, status, score).
-    ``mentions``: (first, last, head); ``here``, ``there``, ``none``: what each brings to its link as the later one, as
-    the earlier one, and to having none. ``vectors``: (sentences, 384).
+    ``mentions``: (first, last, head), and ``states`` of theirs, (mentions, 3, 384): of head, first and last word.
+    ``means``: (sentences, 384), of the states of their words.
     """
 
     first: int
@@ -43,10 +43,8 @@ class Reading:
     parts: list[tuple[int, int, str, float]]
     triggers: list[tuple[int, str, str, float]]
     mentions: list[Mention]
-    here: Array
-    there: Array
-    none: Array
-    vectors: NDArray[np.int8]
+    states: Array
+    means: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +92,8 @@ def decode(model: ModelFiles, scores: Scores, known: Known) -> Reading:
         ],
         _triggers(model, tags["trigger"], tags["status"]),
         mentions,
-        *_link_parts(model, scores["states"], mentions),
-        _vectors(model, scores["states"], [*begins, count]),
+        scores["states"][np.array([[head, a, b - 1] for a, b, head in mentions], np.int64).reshape(-1, 3)],
+        np.add.reduceat(scores["states"], begins, axis=0) / np.diff([*begins, count])[:, None],
     )
 
 
@@ -126,21 +124,23 @@ def _parts_of_speech(model: ModelFiles, logits: Array, tags: list[str]) -> list[
     return found
 
 
-def _link_parts(model: ModelFiles, states: Array, mentions: list[Mention]) -> tuple[Array, Array, Array]:
-    places = np.array([[head, a, b - 1] for a, b, head in mentions], np.int64).reshape(-1, 3)
-    flat = states[places].reshape(len(mentions), 3 * states.shape[1])
-    parts = ("link_here", "link_there", "link_none")
+def link_parts(model: ModelFiles, states: Array) -> tuple[Array, Array, Array]:
+    """What mentions bring to their links, as the later one, as the earlier one, and to having none; ``states``: of
+    ``Reading.states``, for all of a passage at once, when the encoder is at rest and leaves the cores free."""
+    flat = states.reshape(len(states), 3 * states.shape[2])
     weights = model.heads
-    here, there, none = (flat @ weights[f"{part}.weight"].T + weights[f"{part}.bias"] for part in parts)
+    here, there, none = (
+        flat @ weights[f"{part}.weight"].T + weights[f"{part}.bias"]
+        for part in ("link_here", "link_there", "link_none")
+    )
     return here, there, none
 
 
-def _vectors(model: ModelFiles, states: Array, bounds: list[int]) -> NDArray[np.int8]:
-    sizes = np.diff(bounds)[:, None]
-    means = np.add.reduceat(states, bounds[:-1], axis=0) / sizes
-    vectors = means @ model.heads["vector.weight"].T + model.heads["vector.bias"]
+def sentence_vectors(model: ModelFiles, means: Array) -> NDArray[np.int8]:
+    """Of unit length times 127, from ``Reading.means``."""
+    vectors: Array = means @ model.heads["vector.weight"].T + model.heads["vector.bias"]
     vectors /= np.maximum(1e-6, np.linalg.norm(vectors, axis=1, keepdims=True))
-    return np.rint(vectors * 127).astype(np.int8)
+    return np.asarray(np.rint(vectors * 127), np.int8)
 
 
 def _starts(logits: Array) -> list[int]:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from lemminflect import getAllInflections, getAllLemmas
+from dateline.language.dictionary import getAllInflections, getAllLemmas
 
 _NUMBER = frozenset(("NN", "NNS"))
 _NAMES = frozenset(("NNP", "NNPS"))

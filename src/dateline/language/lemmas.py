@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from lemminflect import getLemma
+from dateline.language.dictionary import getLemma
 
 _CLOSED = {
     "n't": "not", "n’t": "not", "'s": "'s", "’s": "’s", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ve": "have",

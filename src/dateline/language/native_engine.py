@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from dateline.language.agreement import Named, agree, missed
 from dateline.language.assembly import sentence_numbers, sentences_of, tokens_of
-from dateline.language.decoding import Known, Reading, decode
+from dateline.language.decoding import Known, Reading, decode, link_parts, sentence_vectors
 from dateline.language.encoder import Encoder
 from dateline.language.engine import Passage
 from dateline.language.links import Candidate
@@ -71,8 +71,10 @@ class NativeEngine:
         rows says how near two sentences are in meaning. For finding what may belong together, not for deciding that it
         does (models.md, section 5)."""
         readings = self._read([words_of(passage) for passage in passages], None)
-        empty = np.zeros((0, 384), np.int8)
-        return [np.concatenate([empty, *(one.vectors for one in some)]) for some in readings]
+        empty = np.zeros((0, 384), np.float32)
+        return [
+            sentence_vectors(self._model, np.concatenate([empty, *(one.means for one in some)])) for some in readings
+        ]
 
     def parse_words(self, text: str, words: list[tuple[int, int]], sentence_starts: list[int]) -> Syntax:
         """A text whose words and sentences are known: for measuring on treebanks."""
@@ -164,10 +166,8 @@ class NativeEngine:
             Candidate(tuple(lower[a:b]), lower[head], tags[head], a, b, sentence[a], named.get(head, ""))
             for a, b, head in mentions
         ]
-        here, there, none = (
-            np.concatenate([getattr(one, part) for one in readings]) for part in ("here", "there", "none")
-        )
-        return list(zip(mentions, antecedents(self._model, candidates, here, there, none), strict=True))
+        parts = link_parts(self._model, np.concatenate([one.states for one in readings]))
+        return list(zip(mentions, antecedents(self._model, candidates, *parts), strict=True))
 
     def _link_spans(
         self, words: Words, readings: list[Reading], names: list[tuple[Named, int, float]]

@@ -17,8 +17,8 @@ def reading(first: int, starts: list[int], heads: list[int], *tags: str) -> Read
     upos, xpos = [tag.split("/")[0] for tag in tags], [tag.split("/")[1] for tag in tags]
     relations = ["root" if head == at else "dep" for at, head in enumerate(heads)]
     return Reading(
-        first, starts, upos, xpos, heads, relations, EMPTY, [], [], [], [], EMPTY, EMPTY, EMPTY,
-        np.zeros((len(starts), 384), np.int8),
+        first, starts, upos, xpos, heads, relations, EMPTY, [], [], [], [], np.zeros((0, 3, 384), np.float32),
+        np.zeros((len(starts), 384), np.float32),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.language.scores import any_scores
 
-from dateline.language.decoding import PARTS, Known, Reading, decode
+from dateline.language.decoding import PARTS, Known, Reading, decode, link_parts, sentence_vectors
 from dateline.language.encoder import Scores
 from dateline.language.model_files import ModelFiles
 
@@ -41,8 +41,8 @@ def test_nothing_said_is_one_sentence_without_spans(model: ModelFiles) -> None:
         [],
         [],
     )
-    assert reading.here.shape == reading.there.shape == (0, model.heads["link_here.weight"].shape[0])
-    assert reading.vectors.shape == (1, 384)
+    assert reading.states.shape == (0, 3, 384)
+    assert reading.means.shape == (1, 384)
 
 
 def test_sentences_begin_where_the_network_says_and_at_borders(model: ModelFiles) -> None:
@@ -105,7 +105,7 @@ def test_a_trigger_has_a_type_and_a_status(model: ModelFiles) -> None:
 def test_known_mentions_go_before_the_network(model: ModelFiles) -> None:
     reading = read(model, any_scores(model, 5, 1), mentions=[(1, 3, 2)])
     assert reading.mentions == [(1, 3, 2)]
-    assert len(reading.here) == len(reading.there) == len(reading.none) == 1
+    assert reading.states.shape == (1, 3, 384)
 
 
 def test_a_link_reads_the_head_and_both_ends_of_its_mention(model: ModelFiles) -> None:
@@ -113,8 +113,9 @@ def test_a_link_reads_the_head_and_both_ends_of_its_mention(model: ModelFiles) -
     flat = np.concatenate([scores["states"][at] for at in (2, 1, 3)])
     reading = read(model, scores, mentions=[(1, 4, 2)])
     weights = model.heads
-    assert np.allclose(reading.here[0], weights["link_here.weight"] @ flat + weights["link_here.bias"], atol=1e-2)
-    assert np.allclose(reading.none[0], weights["link_none.weight"] @ flat + weights["link_none.bias"], atol=1e-2)
+    here, _, none = link_parts(model, reading.states)
+    assert np.allclose(here[0], weights["link_here.weight"] @ flat + weights["link_here.bias"], atol=1e-2)
+    assert np.allclose(none[0], weights["link_none.weight"] @ flat + weights["link_none.bias"], atol=1e-2)
 
 
 def check(model: ModelFiles, reading: Reading, count: int, borders: set[int]) -> None:
@@ -127,8 +128,8 @@ def check(model: ModelFiles, reading: Reading, count: int, borders: set[int]) ->
         assert len(roots) == 1
         assert all(start <= reading.heads[at] < end for at in range(start, end))
         assert [at for at in range(start, end) if reading.relations[at] == "root"] == roots
-    assert reading.vectors.shape == (len(reading.starts), 384)
-    assert np.allclose(np.linalg.norm(reading.vectors.astype(float), axis=1), 127, atol=6)
+    assert reading.means.shape == (len(reading.starts), 384)
+    assert np.allclose(np.linalg.norm(sentence_vectors(model, reading.means).astype(float), axis=1), 127, atol=6)
     for first, last, part, score in reading.parts:
         assert 0 <= first < last <= count
         assert part in PARTS
