@@ -12,9 +12,11 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 FLOORS = json.loads((ROOT / "tests" / "quality" / "floors.json").read_text(encoding="utf-8"))
 #: Floors that are a distance from spaCy's small model, measured in the same run.
-BESIDE_SPACY = frozenset({"engine_sentences", "engine_speed"})
-#: Less than the published figure is taken on, so that the tests stay short.
-FEWER = {"engine_speed": ("--words", "30000")}
+BESIDE_SPACY = frozenset({"engine_sentences"})
+#: Less than the published figure is taken on, so that the tests stay short; the floor is that of these documents.
+FEWER = {"engine_claims": ("--documents", "20")}
+#: Speed is measured by its benchmark alone, never by a test: machines are noisy.
+UNTIMED = sorted(name for name in FLOORS if name.startswith("engine_") and name != "engine_speed")
 
 needs_shared = pytest.mark.skipif(
     not SHARED.is_dir() and not os.environ.get("CI"), reason="../shared, with the development data, is not here"
@@ -46,11 +48,9 @@ def test_questions_find_their_evidence_as_well_as_before() -> None:
 
 
 @needs_shared
-@pytest.mark.parametrize("benchmark", sorted(name for name in FLOORS if name.startswith("engine_")))
+@pytest.mark.parametrize("benchmark", UNTIMED)
 def test_the_engine_is_as_good_as_before(benchmark: str) -> None:
     wanted = [f"{name}={floor}" for name, floor in sorted(FLOORS[benchmark].items()) if floor is not None]
-    if not wanted:
-        pytest.skip("its floors are not set yet")
     rivals = "ours,sm" if benchmark in BESIDE_SPACY else "ours"
     command = [sys.executable, "-m", f"benchmarks.{benchmark}", "--engines", rivals, *FEWER.get(benchmark, ()), *wanted]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
