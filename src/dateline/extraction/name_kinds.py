@@ -49,6 +49,12 @@ COMPASS = frozenset({
     "coastal", "nearby", "besieged", "government-held", "rebel-held",
 })  # fmt: skip
 
+#: What is done to bodies and, as a rule, to nothing else that has a name.
+BEFALLS_BODIES = frozenset({
+    "dismantle", "dismantling", "dismantled", "disband", "disbanding", "disbanded", "outlaw", "outlawed", "join",
+    "joined", "joining", "infiltrate", "infiltrated",
+})  # fmt: skip
+
 #: Prepositions of place; a name after one of them that nothing else explains is a place.
 WHERE = frozenset({"in", "at", "near", "around", "outside", "inside", "adjoining", "towards", "toward"})
 WORDS_BACK = 6
@@ -277,7 +283,7 @@ def _votes_before(draft: Draft, scene: Scene, votes: Votes) -> None:
         votes[Kind.PLACE] += 2.5
     if before.lower in lexicon.ships:
         votes[Kind.PRODUCT] += 5
-    if before.lower in GROUP_BEFORE:
+    if before.lower in GROUP_BEFORE or (before.lower in BEFALLS_BODIES and unknown):
         votes[Kind.ORGANISATION] += 2
     if two is not None and before.lower == "of" and two.lower in PLACE_BEFORE:
         votes[Kind.PLACE] += 4
