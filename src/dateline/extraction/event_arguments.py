@@ -222,6 +222,8 @@ def _phrase(scene: Scene, head: int) -> tuple[int, int]:
         first - 1 >= 0 and tokens[first - 1].head in range(first - 1, head + 1) and tokens[first - 1].relation in inside
     ):
         first -= 1
+    while first < head and tokens[first].pos == "PUNCT" and tokens[first].text not in _HYPHENS:
+        first += 1
     start, end = tokens[first].start, tokens[head].end
     start, end = start if end - start <= MAX_PHRASE_CHARACTERS else tokens[head].start, end
     text = scene.annotated.document.text

@@ -28,7 +28,8 @@ class Reading:
 
     ``starts``: first words of sentences. ``heads``: own index for a root. ``names``: (words, labels) chances, and
     ``name_runs`` where names stand. ``parts``: (first, last, part, score). ``triggers``: (word, type, status, score).
-    ``mentions``: (first, last, head), and ``states`` of theirs, (mentions, 3, 384): of head, first and last word.
+    ``mentions``: (first, last, head), and ``states`` of theirs, (mentions, 3, 384): of head, first and last word,
+    in half precision, since a long text has many.
     ``means``: (sentences, 384), of the states of their words.
     """
 
@@ -43,7 +44,7 @@ class Reading:
     parts: list[tuple[int, int, str, float]]
     triggers: list[tuple[int, str, str, float]]
     mentions: list[Mention]
-    states: Array
+    states: NDArray[np.float16]
     means: Array
 
 
@@ -92,7 +93,7 @@ def decode(model: ModelFiles, scores: Scores, known: Known) -> Reading:
         ],
         _triggers(model, tags["trigger"], tags["status"]),
         mentions,
-        scores["states"][np.array([[head, a, b - 1] for a, b, head in mentions], np.int64).reshape(-1, 3)],
+        scores["states"][np.array([[h, a, b - 1] for a, b, h in mentions], np.int64).reshape(-1, 3)].astype(np.float16),
         np.add.reduceat(scores["states"], begins, axis=0) / np.diff([*begins, count])[:, None],
     )
 
@@ -124,10 +125,10 @@ def _parts_of_speech(model: ModelFiles, logits: Array, tags: list[str]) -> list[
     return found
 
 
-def link_parts(model: ModelFiles, states: Array) -> tuple[Array, Array, Array]:
+def link_parts(model: ModelFiles, states: NDArray[np.float16]) -> tuple[Array, Array, Array]:
     """What mentions bring to their links, as the later one, as the earlier one, and to having none; ``states``: of
-    ``Reading.states``, for all of a passage at once, when the encoder is at rest and leaves the cores free."""
-    flat = states.reshape(len(states), 3 * states.shape[2])
+    ``Reading.states``, after all windows are read, when the encoder leaves the cores free."""
+    flat = states.reshape(len(states), 3 * states.shape[2]).astype(np.float32)
     weights = model.heads
     here, there, none = (
         flat @ weights[f"{part}.weight"].T + weights[f"{part}.bias"]

@@ -166,8 +166,9 @@ class NativeEngine:
             Candidate(tuple(lower[a:b]), lower[head], tags[head], a, b, sentence[a], named.get(head, ""))
             for a, b, head in mentions
         ]
-        parts = link_parts(self._model, np.concatenate([one.states for one in readings]))
-        return list(zip(mentions, antecedents(self._model, candidates, *parts), strict=True))
+        brought = [link_parts(self._model, one.states) for one in readings]
+        here, there, none = (np.concatenate([one[part] for one in brought]) for part in range(3))
+        return list(zip(mentions, antecedents(self._model, candidates, here, there, none), strict=True))
 
     def _link_spans(
         self, words: Words, readings: list[Reading], names: list[tuple[Named, int, float]]
