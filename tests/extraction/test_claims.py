@@ -209,7 +209,7 @@ def test_a_hostile_sentence_without_end_costs_no_square_of_time() -> None:
     syntax = Syntax((Sentence(0, len(text), 0, len(tokens), 0),), tuple(tokens))
     began = monotonic()
     find_claims(AnnotatedDocument(Document("doc-x", "cap-x", 0, 0, len(text), text), syntax))
-    assert monotonic() - began < 10  # a second or two when idle; the square of it takes minutes
+    assert monotonic() - began < 60  # a second or two when idle; the square of it takes minutes
 
 
 def test_a_document_that_speaks_has_no_kind(engine: NativeEngine) -> None:
