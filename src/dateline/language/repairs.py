@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.language.inflection import can_be
+from dateline.language.trees import cycle
 
 _RELATIVE_TAGS = frozenset(("WP", "WDT", "WP$", "WRB"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "expl", "nsubj:outer"))
@@ -13,8 +14,15 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 def repair(first: int, last: int, heads: list[int], relations: list[str], tags: list[str]) -> None:
     """Changes ``heads``, ``relations``, seldom ``tags`` of the sentence ``first`` to ``last`` (half-open) in place.
 
-    The result is a tree again: each change hangs a word higher up or turns one arc of a root round.
+    The result is a tree again; where the changes together would make none, none of them is kept.
     """
+    before = heads[first:last], relations[first:last], tags[first:last]
+    _change(first, last, heads, relations, tags)
+    if cycle([head - first for head in heads[first:last]]):
+        heads[first:last], relations[first:last], tags[first:last] = before
+
+
+def _change(first: int, last: int, heads: list[int], relations: list[str], tags: list[str]) -> None:
     for at in range(first, last):
         while relations[heads[at]] == "flat" and heads[at] != at:
             heads[at] = heads[heads[at]]  # the later words of a name govern nothing
@@ -164,30 +172,36 @@ def _turn_round(at: int, own: list[int], heads: list[int], relations: list[str],
     """ "Reports that ... | were premature" is a sentence about reports, not a noun with an adjective behind it; and in
     "Three airstrikes | destroyed the bridge" a participle with an object is the verb."""
     noun = heads[at]
-    verb = noun if tags[noun].startswith("VB") else None
-    if verb is not None and relations[verb] == "acl" and heads[verb] < verb:
-        noun = heads[verb]
-    elif verb is not None and relations[verb] == "root":  # "Reports | that ... lifted" as if reports were lifted
-        subjects = [
-            n for n in range(verb - 1) if heads[n] == verb and relations[n] in _SUBJECTS and tags[n + 1] == "IN"
-        ]
-        if not subjects or relations[subjects[0] + 1] != "mark" or heads[subjects[0] + 1] != verb:
-            return
-        noun = subjects[0]
-        copula = any(relations[c] == "cop" and tags[c] in _FINITE and verb < c < at for c in own)
-        if copula and tags[noun].startswith("NN"):
-            heads[at], relations[at] = at, "root"
-            heads[noun], relations[noun] = at, "nsubj"
-            heads[verb], relations[verb] = noun, "acl"
+    if tags[noun].startswith("VB") and relations[noun] == "root":
+        _take_over(at, own, heads, relations, tags)
         return
-    copula = any(relations[c] == "cop" and tags[c] in _FINITE and noun < c < at for c in own)
-    active = (
-        relations[at] == "acl" and tags[at] in ("VBD", "VBN") and any(relations[c] == "obj" and c > at for c in own)
-    )
+    if tags[noun].startswith("VB") and relations[noun] == "acl" and heads[noun] < noun:
+        noun = heads[noun]
+    past = relations[at] == "acl" and tags[at] in ("VBD", "VBN")
+    active = past and any(relations[c] == "obj" and c > at for c in own)
     said = any(relations[c] in (*_SUBJECTS, "mark", "aux:pass") for c in own)
-    if (copula or active) and not said and relations[noun] == "root" and tags[noun].startswith("NN") and noun < at:
+    turned = active or _has_copula(at, own, noun, relations, tags)
+    if turned and not said and relations[noun] == "root" and tags[noun].startswith("NN") and noun < at:
         heads[at], relations[at] = at, "root"
         heads[noun], relations[noun] = at, "nsubj"
+
+
+def _take_over(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
+    """ "Reports | that the siege was lifted were premature", as if it were the reports that were lifted."""
+    verb = heads[at]
+    subjects = [n for n in range(verb - 1) if heads[n] == verb and relations[n] in _SUBJECTS and tags[n + 1] == "IN"]
+    if not subjects or relations[subjects[0] + 1] != "mark" or heads[subjects[0] + 1] != verb:
+        return
+    noun = subjects[0]
+    if tags[noun].startswith("NN") and _has_copula(at, own, verb, relations, tags):
+        heads[at], relations[at] = at, "root"
+        heads[noun], relations[noun] = at, "nsubj"
+        heads[verb], relations[verb] = noun, "acl"
+
+
+def _has_copula(at: int, own: list[int], after: int, relations: list[str], tags: Sequence[str]) -> bool:
+    """Whether a finite form of "be" stands between ``after`` and the word."""
+    return any(relations[c] == "cop" and tags[c] in _FINITE and after < c < at for c in own)
 
 
 def _go_with(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:

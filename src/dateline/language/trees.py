@@ -1,5 +1,7 @@
 """The best tree over the words of a sentence: Chu-Liu/Edmonds, where the best heads alone do not make one."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,7 +16,7 @@ def best_tree(scores: Scores) -> list[int]:
         return [0]
     heads = scores.argmax(1)
     roots = np.flatnonzero(heads == np.arange(count))
-    if len(roots) == 1 and not _cycle(heads.tolist()):
+    if len(roots) == 1 and not cycle(heads.tolist()):
         return [int(head) for head in heads]
     exact = scores.astype(np.float64)
     normal = exact - np.logaddexp.reduce(exact, axis=1, keepdims=True)
@@ -28,7 +30,7 @@ def best_tree(scores: Scores) -> list[int]:
     return [word if head == count else head for word, head in enumerate(found)]
 
 
-def _cycle(heads: list[int]) -> list[int]:
+def cycle(heads: Sequence[int]) -> list[int]:
     """The words of a cycle of two or more, else none."""
     state = [0] * len(heads)
     for start in range(len(heads)):
@@ -50,23 +52,23 @@ def _cycle(heads: list[int]) -> list[int]:
 def _arborescence(weights: NDArray[np.float64], root: int) -> list[int]:
     heads: list[int] = weights.argmax(1).tolist()
     heads[root] = root
-    cycle = _cycle(heads)
-    if not cycle:
+    ring_of_words = cycle(heads)
+    if not ring_of_words:
         return heads
     count = len(weights)
     inside = np.zeros(count, bool)
-    inside[cycle] = True
+    inside[ring_of_words] = True
     rest = np.flatnonzero(~inside)
     size = len(rest)
     smaller = np.full((size + 1, size + 1), -np.inf)
     smaller[:size, :size] = weights[np.ix_(rest, rest)]
-    ring = np.array(cycle)
+    ring = np.array(ring_of_words)
     # out of the cycle: the best head inside for each word outside
     out = weights[np.ix_(rest, ring)]
     smaller[:size, size] = out.max(1)
     out_head = ring[out.argmax(1)]
     # into the cycle: the best place to break it
-    broken = weights[np.ix_(ring, rest)] - weights[ring, [heads[word] for word in cycle]][:, None]
+    broken = weights[np.ix_(ring, rest)] - weights[ring, [heads[word] for word in ring_of_words]][:, None]
     smaller[size, :size] = broken.max(0)
     entry = ring[broken.argmax(0)]
     found = _arborescence(smaller, int(np.flatnonzero(rest == root)[0]))
