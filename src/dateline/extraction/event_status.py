@@ -235,8 +235,8 @@ def _adverbial(scene: Scene, word: int, *, head: int, steps: int) -> Status | No
     if mark in ("without", "instead"):
         supposed = (_own(scene, head), _above(scene, head, steps=steps + 1), _by_word(scene.lemma(head), negated=False))
         return Status.HYPOTHETICAL if Status.HYPOTHETICAL in supposed else Status.DENIED
-    opening = min([word, *scene.tree.children[word]])
-    if scene.lemma(opening) == "only" or (opening > 0 and scene.lemma(opening - 1) == "only"):
+    before = [c - 1 for c in scene.tree.all_children(word, "mark") if c > 0]
+    if any(scene.lemma(c) == "only" for c in (*scene.tree.children[word], *before)):
         return None  # "only to surrender it a day later" tells what happened
     if mark == "to" and tag == "VB" and not _is_perfect(scene, word):
         found = _by_word(scene.lemma(head), negated=is_negated(scene, head))
