@@ -16,7 +16,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 def read_text(path: str) -> str:
     """The text of a file. Raises RunError naming the file and the remedy when it cannot be read or holds no text."""
     from dateline.reading.decode import decode
-    from dateline.sources.files import trouble
+    from dateline.sources.found import trouble
     from dateline.sources.media import HTML, PLAIN, media_type
 
     try:

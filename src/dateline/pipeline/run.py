@@ -21,7 +21,8 @@ from dateline.resolution.origins import find_origins
 from dateline.resolution.places import Gazetteer
 from dateline.resolution.publication import infer_published
 from dateline.resolution.resolve import resolve
-from dateline.sources.files import Found, find_captures
+from dateline.sources.find import Intake, find_captures
+from dateline.sources.found import Found
 
 #: A chain of reports each of which dates the next; seen: one that fixes the year, then those that tell the same.
 MAX_DATING_ROUNDS = 3
@@ -86,7 +87,7 @@ class Run:
         added: list[Added] = []
         failures: list[Failure] = []
         self.progress.start("reading", None)
-        for found in find_captures(paths, standard_input=standard_input, fetched_at=self.now()):
+        for found in find_captures(paths, Intake(self.now(), standard_input)):
             outcome = self._take(found) if isinstance(found, Found) else found
             if isinstance(outcome, Failure):
                 self.store.save_failure(outcome)

@@ -15,6 +15,16 @@ class PublishedBasis(Enum):
     UNKNOWN = "unknown"
 
 
+class PageKind(Enum):
+    """What kind of page a document was taken from: one report alone, or one of many."""
+
+    ARTICLE = "article"
+    LIST = "list"
+    LIVE_BLOG = "live-blog"
+    EXPORT = "export"
+    MESSAGE = "message"
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """When a document was published: ``period`` None means not determinable; ``why`` is for a person to read.
@@ -34,7 +44,8 @@ class Capture:
     """Bytes as found; kept by hash inside the project file, never edited.
 
     ``id``: sha256 of uri and bytes hash. ``uri``: the path or address as given, or the line's id of a ``.jsonl``
-    file. ``given``: what the source says about it (title, published, outlet), or empty.
+    file. ``given``: what the source says about it (title, published, outlet), or empty. ``previous_id``: the capture
+    of the same page before it changed, or None.
     """
 
     id: str
@@ -43,6 +54,7 @@ class Capture:
     bytes_sha256: str
     fetched_at: str
     given: tuple[tuple[str, str], ...] = ()
+    previous_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +68,28 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a stretch of ``Document.text`` stands in the original: half-open code points, and the place there.
+
+    ``page``: from 1; ``box``: left, top, right, bottom in points from the page's upper left corner; ``element``: an
+    XPath from the root of an HTML page. What a format does not have is None.
+    """
+
+    start: int
+    end: int
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    element: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One report as it stood. ``text`` runs from the first character of its headline (else of its body) to the
     last of its body and equals the decoded capture at ``capture_start:capture_end`` for plain text; for other
     formats these are None. ``headline_end``: where the headline ends in ``text`` (0 if there is none).
-    ``position``: its place in the capture, from 0. ``boilerplate``: regions that tell nothing.
+    ``position``: its place in the capture, from 0. ``boilerplate``: regions that tell nothing. ``via``: who carried or
+    relayed it, nearest first ("carried by", "as reported by"). ``anchors``: where its lines stand in the original, in
+    order, none for plain text.
     """
 
     id: str
@@ -78,3 +107,6 @@ class Document:
     published: Published = Published()
     language: str | None = None
     boilerplate: tuple[Region, ...] = ()
+    via: tuple[str, ...] = ()
+    page: PageKind = PageKind.ARTICLE
+    anchors: tuple[Anchor, ...] = ()

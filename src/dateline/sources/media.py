@@ -6,28 +6,45 @@ PLAIN = "text/plain"
 HTML = "text/html"
 REPORT = "application/x-dateline-report+json"
 UNKNOWN = "application/octet-stream"
+LINES = "application/jsonl"
+TABLE = "text/csv"
+ZIP = "application/zip"
+TAR = "application/x-tar"
+GZIP = "application/gzip"
+BZIP2 = "application/x-bzip2"
+XZ = "application/x-xz"
+WARC = "application/warc"
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+RTF = "application/rtf"
+MESSAGE = "message/rfc822"
+MAILBOX = "application/mbox"
+FEED = "application/feed+xml"
+OPML = "text/x-opml"
+XML = "application/xml"
 
 #: First bytes that name a format for certain.
 MAGIC = (
-    (b"%PDF", "application/pdf"),
-    (b"PK\x03\x04", "application/zip"),
-    (b"PK\x05\x06", "application/zip"),
+    (b"%PDF", PDF),
+    (b"PK\x03\x04", ZIP),
+    (b"PK\x05\x06", ZIP),
     (b"\x89PNG", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF8", "image/gif"),
     (b"RIFF", "application/x-riff"),
-    (b"\x1f\x8b", "application/gzip"),
-    (b"BZh", "application/x-bzip2"),
+    (b"\x1f\x8b", GZIP),
+    (b"BZh", BZIP2),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
-    (b"\xfd7zXZ", "application/x-xz"),
+    (b"\xfd7zXZ", XZ),
     (b"Rar!", "application/vnd.rar"),
     (b"\x7fELF", "application/x-executable"),
     (b"MZ\x90", "application/x-executable"),
     (b"SQLite format 3\x00", "application/vnd.sqlite3"),
     (b"\xd0\xcf\x11\xe0", "application/msword"),
-    (b"{\\rtf", "application/rtf"),
-    (b"WARC/", "application/warc"),
-    (b"filedesc:", "application/warc"),
+    (b"{\\rtf", RTF),
+    (b"WARC/", WARC),
+    (b"filedesc:", WARC),
     (b"ID3", "audio/mpeg"),
     (b"OggS", "audio/ogg"),
 )
@@ -36,17 +53,20 @@ SUFFIXES = {
     ".htm": HTML,
     ".html": HTML,
     ".xhtml": HTML,
-    ".xml": "application/xml",
-    ".rss": "application/xml",
-    ".atom": "application/xml",
+    ".xml": XML,
     ".svg": "image/svg+xml",
     ".json": "application/json",
-    ".eml": "message/rfc822",
-    ".mbox": "application/mbox",
+    ".jsonl": LINES,
+    ".ndjson": LINES,
+    ".csv": TABLE,
+    ".tsv": TABLE,
+    ".eml": MESSAGE,
+    ".mbox": MAILBOX,
 }
 BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 SNIFFED_BYTES = 65_536  # enough to judge; a longer look costs time and changes nothing
 MAX_CONTROL_SHARE = 0.03  # random bytes hold 10 % control characters, texts of any charset next to none
+MIN_MAIL_HEADERS = 3  # of those every message has; a press release may begin with two
 MIN_WIDE_SHARE = 0.25  # UTF-16 without a mark: Latin text has a zero in every second byte, mixed text in many
 
 _HTML_START = re.compile(
@@ -54,6 +74,19 @@ _HTML_START = re.compile(
 )
 _PDF_OBJECT = re.compile(rb"(?m)^\d+ \d+ obj\b")  # damaged PDFs have lost their first line
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})  # escape (27) switches charsets in ISO-2022 texts
+#: The element that an XML file begins with.
+_ROOTS = (
+    (re.compile(rb"<(?:\w+:)?(?:rss|RDF|feed|channel)\b"), FEED),
+    (re.compile(rb"<opml\b", re.I), OPML),
+    (re.compile(rb"<svg\b"), "image/svg+xml"),
+)
+_XML_START = re.compile(rb"^\s*<(?:\?xml|rss|feed|rdf:RDF|opml|!DOCTYPE\s+rss)\b", re.I)
+_PROLOGUE = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>", re.I | re.S)
+_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}\r?\n")
+_MAIL_NAMES = re.compile(
+    rb"^(?:From|Date|Subject|Message-ID|Received|MIME-Version|Return-Path|Delivered-To):", re.I | re.M
+)
+_MAILBOX_START = re.compile(rb"From \S+@?\S* .{0,60}\d{4}\r?\n[A-Za-z-]{2,40}: ")
 
 
 def media_type(body: bytes, name: str) -> str:
@@ -61,14 +94,23 @@ def media_type(body: bytes, name: str) -> str:
     head = body[:SNIFFED_BYTES]
     for start, found in MAGIC:
         if head.startswith(start):
-            return found
+            return _inside_zip(head) if found == ZIP else found
     if b"%PDF-" in head[:1024] or _PDF_OBJECT.search(head[:4096]):
-        return "application/pdf"
+        return PDF
     if head[4:8] == b"ftyp":
         return "video/mp4"
+    if head[257:262] == b"ustar":
+        return TAR
     if not looks_like_text(head):
         return UNKNOWN
     return _text_type(head, name)
+
+
+def _inside_zip(head: bytes) -> str:
+    """Office formats are ZIP files: the name of the first members tells which."""
+    if b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:200]:
+        return ODT
+    return DOCX if b"[Content_Types].xml" in head and b"word/" in head else ZIP
 
 
 def looks_like_text(head: bytes) -> bool:
@@ -90,10 +132,26 @@ def is_wide(head: bytes) -> bool:
 
 
 def _text_type(head: bytes, name: str) -> str:
-    plain = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")[:4096]
-    if _HTML_START.match(plain) or re.search(rb"<(?:!doctype\s+)?html\b", plain, re.I):
-        return HTML
+    plain = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    start = plain[:4096]
     suffix = "." + name.rsplit(".", 1)[-1].lower() if "." in name else ""
-    if plain.lstrip().startswith((b"<?xml", b"<rss", b"<feed", b"<rdf")) and suffix not in (".htm", ".html", ".xhtml"):
-        return "image/svg+xml" if suffix == ".svg" else "application/xml"
+    if _XML_START.match(start):
+        return _xml_type(plain, suffix)
+    if _HTML_START.match(start) or re.search(rb"<(?:!doctype\s+)?html\b", start, re.I):
+        return HTML
+    if _MAILBOX_START.match(start):
+        return MAILBOX
+    headers = _HEADER.match(plain) if suffix in ("", ".txt") else None
+    if headers and len(_MAIL_NAMES.findall(headers.group())) >= MIN_MAIL_HEADERS:
+        return MESSAGE
     return SUFFIXES.get(suffix, PLAIN)
+
+
+def _xml_type(plain: bytes, suffix: str) -> str:
+    start = _PROLOGUE.sub(b"", plain).lstrip()[:400]
+    for root, found in _ROOTS:
+        if root.match(start):
+            return found
+    if suffix in (".htm", ".html", ".xhtml") or re.match(rb"<html\b", start, re.I):
+        return HTML
+    return XML

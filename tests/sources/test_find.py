@@ -11,14 +11,16 @@ import pytest
 from dateline.records.document import Capture
 from dateline.records.failure import Failure
 from dateline.records.identity import content_id
-from dateline.sources import files
-from dateline.sources.files import EXPORT_FOLDER, Found, find_captures
+from dateline.sources import find
+from dateline.sources.files import EXPORT_FOLDER
+from dateline.sources.find import Intake, find_captures
+from dateline.sources.found import Found
 
 FETCHED = "2026-03-01T00:00:00+00:00"
 
 
 def captures(*paths: object, standard_input: bytes | None = None) -> list[Found | Failure]:
-    return list(find_captures([str(path) for path in paths], standard_input=standard_input, fetched_at=FETCHED))
+    return list(find_captures([str(path) for path in paths], Intake(FETCHED, standard_input)))
 
 
 def uris(found: Sequence[Found | Failure]) -> list[str]:
@@ -90,7 +92,7 @@ def test_a_file_without_permission_is_a_failure(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_file_that_is_too_large_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_BYTES", 10)
+    monkeypatch.setattr(find, "MAX_BYTES", 10)
     (tmp_path / "a.txt").write_text("Rain fell on the town.")
     assert "larger than 10 bytes" in messages(captures(tmp_path / "a.txt"))[0][1]
 
@@ -151,6 +153,6 @@ def test_a_folder_leaves_out_open_databases_and_exports(tmp_path: Path) -> None:
         (tmp_path / name).write_text("Oren Tal left.")
     (tmp_path / EXPORT_FOLDER).mkdir()
     (tmp_path / EXPORT_FOLDER / "documents.jsonl").write_text('{"id": "doc-1", "text": "Oren Tal left."}\n')
-    found = list(find_captures([str(tmp_path)], standard_input=None, fetched_at=""))
+    found = list(find_captures([str(tmp_path)], Intake("")))
     names = [Path(one.capture.uri).name if isinstance(one, Found) else one.item for one in found]
     assert names == ["alone-wal", "note.txt"]

@@ -1,0 +1,179 @@
+"""Captures from whatever a person names: files, folders, standard input, addresses, and what lies inside archives."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from dateline.records.failure import Failure
+from dateline.sources.containers import CONTAINERS
+from dateline.sources.files import list_files
+from dateline.sources.found import (
+    MAX_BYTES,
+    Budget,
+    Container,
+    Found,
+    Member,
+    SpentError,
+    absolute,
+    capture_of,
+    failure,
+    printable,
+    trouble,
+)
+from dateline.sources.media import SNIFFED_BYTES, media_type
+
+STANDARD_INPUT = "-"
+_ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]{1,20}://", re.I)
+
+#: Brings what stands at an address; the capture known from there last, if any, saves fetching it again.
+Fetch = Callable[[str], Iterator[Found | Failure]]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """How to take things in.
+
+    ``fetched_at``: ISO 8601, taken down as it is. ``standard_input``: what "-" stands for, None if there is none.
+    ``fetch``: None refuses addresses. ``columns``: field to column name for tables (see ``tables``).
+    ``suffixes``, ``containers``: what other packages add.
+    """
+
+    fetched_at: str
+    standard_input: bytes | None = None
+    fetch: Fetch | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    suffixes: Mapping[str, str] = field(default_factory=dict)
+    containers: Mapping[str, Container] = field(default_factory=dict)
+
+    def container(self, kind: str) -> Container | None:
+        """How a file of this media type is taken apart; None for one that holds a single report."""
+        return self.containers.get(kind) or CONTAINERS.get(kind)
+
+    def kind_of(self, body: bytes, name: str) -> str:
+        """The media type by bytes and name, with the names that other packages know."""
+        suffix = "." + name.rsplit(".", 1)[-1].lower() if "." in name else ""
+        return self.suffixes.get(suffix) or media_type(body, name)
+
+
+def find_captures(paths: Sequence[str], intake: Intake) -> Iterator[Found | Failure]:
+    """One :class:`Found` per report-to-be, in order; a :class:`Failure` for each that cannot be brought."""
+    for path in paths:
+        if not path:
+            yield failure('""', "an empty name; name a file or a folder")
+        elif path == STANDARD_INPUT:
+            yield from _from_standard_input(intake)
+        elif _ADDRESS.match(path):
+            yield from _from_address(path, intake)
+        else:
+            for one in list_files(path):
+                if isinstance(one, Failure):
+                    yield one
+                else:
+                    yield from _from_file(one, intake)
+
+
+def _from_standard_input(intake: Intake) -> Iterator[Found | Failure]:
+    body = intake.standard_input
+    if not body:
+        yield failure(STANDARD_INPUT, "standard input is empty; pipe a report into the command")
+    elif len(body) > MAX_BYTES:
+        yield failure(STANDARD_INPUT, f"standard input is larger than {MAX_BYTES:,} bytes; split it into files")
+    else:
+        kind = intake.kind_of(body, "")
+        found = Found(capture_of(STANDARD_INPUT, body, kind=kind, fetched_at=intake.fetched_at), body, STANDARD_INPUT)
+        yield from open_up(found, intake)
+
+
+def _from_address(address: str, intake: Intake) -> Iterator[Found | Failure]:
+    if intake.fetch is None:
+        yield failure(address, "addresses are not fetched here; save the page and add the file")
+        return
+    for found in intake.fetch(address):
+        if isinstance(found, Failure):
+            yield found
+        else:
+            yield from open_up(found, intake)
+
+
+def _from_file(path: str, intake: Intake) -> Iterator[Found | Failure]:
+    try:
+        with Path(path).open("rb") as file:
+            head = file.read(SNIFFED_BYTES)
+            kind = intake.kind_of(head, path)
+            container = intake.container(kind)
+            if container is not None and not container.itself:
+                file.seek(0)
+                yield from _members(
+                    file, _Holder(printable(path), absolute(path), container), intake, Budget(columns=intake.columns)
+                )
+                return
+            body = head + file.read(max(0, MAX_BYTES + 1 - len(head)))
+    except (OSError, ValueError) as error:
+        yield failure(path, trouble(error))
+        return
+    if not body:
+        yield failure(path, "the file is empty; nothing to read")
+    elif len(body) > MAX_BYTES:
+        yield failure(path, f"the file is larger than {MAX_BYTES:,} bytes; split it into single reports")
+    else:
+        found = Found(capture_of(path, body, kind=kind, fetched_at=intake.fetched_at), body, absolute(path))
+        yield from open_up(found, intake)
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    uri: str
+    resolved: str
+    container: Container
+
+
+def open_up(found: Found, intake: Intake, budget: Budget | None = None) -> Iterator[Found | Failure]:
+    """What ``found`` holds if it is a container, and itself if it is a report."""
+    container = intake.container(found.capture.media_type)
+    if container is None or container.itself:
+        yield found
+    if container is not None:
+        holder = _Holder(found.capture.uri, found.resolved, container)
+        yield from _members(BytesIO(found.body), holder, intake, budget or Budget(columns=intake.columns))
+
+
+def _members(file: BinaryIO, holder: _Holder, intake: Intake, budget: Budget) -> Iterator[Found | Failure]:
+    if budget.depth_left == 0:
+        yield failure(holder.uri, "archives lie inside archives too deep; unpack it and add the parts you need")
+        return
+    budget.depth_left -= 1
+    brought = False
+    try:
+        for one in holder.container.unpack(file, budget):
+            brought = True
+            if isinstance(one, Member):
+                yield from open_up(_found(one, holder, intake), intake, budget)
+            else:
+                yield failure(
+                    holder.uri if one.name is None else f"{holder.uri}{holder.container.inside}{one.name}", one.message
+                )
+    except SpentError as error:
+        yield failure(holder.uri, str(error))
+        return
+    finally:
+        budget.depth_left += 1
+    if not brought and not holder.container.itself:
+        yield failure(holder.uri, "it holds no reports; nothing to read")
+
+
+def _found(member: Member, holder: _Holder, intake: Intake) -> Found:
+    between = holder.container.inside
+    inside = f"{holder.resolved}{between}{printable(member.name)}"
+    uri = f"{holder.uri}{between}{member.name}" if member.uri is None else member.uri
+    resolved = member.uri if member.uri is not None and _ADDRESS.match(member.uri) else inside
+    capture = capture_of(
+        uri,
+        member.body,
+        kind=member.media_type or intake.kind_of(member.body, member.name),
+        fetched_at=member.fetched_at or intake.fetched_at,
+        given=member.given,
+    )
+    return Found(capture, member.body, printable(resolved))
