@@ -55,6 +55,14 @@ def test_a_capture_is_known_by_bytes_and_place(store: Project) -> None:
     assert store.load_body("cap-1") == BODY
 
 
+def test_the_latest_capture_of_a_place_is_the_one_fetched_last(store: Project) -> None:
+    later = replace(CAPTURE, id="cap-2", fetched_at="2031-05-07T08:00:00+00:00", previous_id="cap-1")
+    assert store.latest_capture("/reports/a.txt") is None
+    for capture, place in ((later, "/reports/a.txt"), (CAPTURE, "/reports/a.txt"), (CAPTURE, "/reports/b.txt")):
+        store.save_capture(capture, BODY, place)
+    assert store.latest_capture("/reports/a.txt") == later
+
+
 def test_not_read_and_read_as_nothing_differ(store: Project) -> None:
     store.save_capture(CAPTURE, BODY, "/reports/a.txt")
     assert store.load_documents("cap-1", "1") is None

@@ -7,31 +7,64 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.cli import printing
-from dateline.cli.inputs import mended, read_lines, read_text
+from dateline.cli.inputs import mended, named_columns, read_lines, read_text
+from dateline.cli.intake import print_intake
 from dateline.errors import RunError, SettingsError
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
+    from dateline.pipeline.run import AddReport
     from dateline.store.project import Project
 
 Options = argparse.Namespace
 
 
 def add(options: Options, settings: Settings) -> int:
-    """Read, understand, resolve; print what was read, split, skipped and why."""
+    """Read, understand, resolve; print what was read, split, joined, skipped and why. With ``--watch``, go on."""
     from dateline.pipeline.assemble import open_run
     from dateline.pipeline.progress import shown
 
+    columns = named_columns(options.columns)
+    if options.watch is not None and "-" in options.paths:
+        raise SettingsError("standard input ends; it cannot be watched. Name a folder")
     body = sys.stdin.buffer.read() if "-" in options.paths else None
     with shown(sys.stderr.isatty() and not options.quiet) as progress, open_run(settings, progress) as run:
-        report = run.add(options.paths, body)
-    if options.json:
-        printing.print_json(printing.report_json(report))
+        failed = _added(run.add(options.paths, body, columns), as_json=options.json)
+        if options.watch is not None:
+            from dateline.sources.watching import changes
+
+            print("dateline: watching; press Ctrl-C to end", file=sys.stderr)
+            for paths in changes(options.paths, every_s=options.watch):
+                failed += _added(run.add(paths, None, columns), as_json=options.json)
+    return 1 if failed else 0
+
+
+def _added(report: "AddReport", *, as_json: bool) -> int:
+    """Print one report; how many items failed."""
+    from dateline.views.intake import Reading, build_intake
+
+    readings = [
+        Reading(one.capture.uri, one.capture.media_type, one.documents, one.new, one.capture.previous_id)
+        for one in report.added
+    ]
+    intake = build_intake(readings, report.origins, report.failures)
+    if as_json:
+        printing.print_json(intake)
     else:
-        printing.print_report(report)
+        print_intake(intake)
     for failure in report.failures:
         print(f"dateline: {failure.item}: {failure.message}", file=sys.stderr)
-    return 1 if report.failures else 0
+    return len(report.failures)
+
+
+def report(options: Options, settings: Settings) -> int:
+    """What became of everything added so far."""
+    from dateline.views.intake import build_intake, readings_of
+
+    with _existing(settings) as project:
+        corpus = project.load_corpus()
+    _print(options, build_intake(readings_of(corpus), corpus.resolution.origins, corpus.failures), print_intake)
+    return 0
 
 
 def show_list(options: Options, settings: Settings) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dateline.errors import RunError
+from dateline.errors import RunError, SettingsError
 
 STANDARD_INPUT = "-"
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -52,6 +52,19 @@ def read_lines(path: str) -> Iterator[dict[str, Any]]:
 def mended(text: str) -> str:
     """``text`` with half surrogate pairs, which no file can hold, as U+FFFD; offsets stay what they were."""
     return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def named_columns(text: str | None) -> dict[str, str]:
+    """``text=Body,title=Head line`` as field to column. Raises SettingsError naming the part that is none."""
+    from dateline.sources.tables import COLUMN_NAMES
+
+    columns: dict[str, str] = {}
+    for part in filter(None, (text or "").split(",")):
+        field, equals, name = part.partition("=")
+        if not equals or not name.strip() or field.strip() not in COLUMN_NAMES:
+            raise SettingsError(f"--columns: {part!r} is not FIELD=NAME; fields are {', '.join(COLUMN_NAMES)}")
+        columns[field.strip()] = name.strip()
+    return columns
 
 
 def named(path: str) -> str:

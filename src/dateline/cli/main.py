@@ -15,7 +15,19 @@ ALL_WELL, SOME_FAILED, WRONG_USE = 0, 1, 2
 
 #: Command, what it does, and the kind of its own arguments.
 LISTS = ("timeline", "events", "entities", "claims", "conflicts", "origins", "documents")
-COMMANDS: tuple[str, ...] = ("add", *LISTS, "show", "why", "search", "ask", "judge", "annotate", "export", "serve")
+COMMANDS: tuple[str, ...] = (
+    "add",
+    "report",
+    *LISTS,
+    "show",
+    "why",
+    "search",
+    "ask",
+    "judge",
+    "annotate",
+    "export",
+    "serve",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,8 +79,20 @@ def build_parser() -> argparse.ArgumentParser:
     parts = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     add = _command(parts, "add", "read reports, understand them, bring the chronology up to date", commands.add)
-    add.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, .jsonl files, or - for standard input")
+    add.add_argument(
+        "paths", nargs="+", metavar="PATH", help="files, folders, archives, addresses, or - for standard input"
+    )
     add.add_argument("--quiet", action="store_true", help="no progress bars")
+    add.add_argument("--columns", metavar="FIELD=NAME,…", help="which column of a table holds what")
+    add.add_argument(
+        "--watch",
+        nargs="?",
+        type=_seconds,
+        const=2.0,
+        metavar="SECONDS",
+        help="go on, adding what is new or has changed",
+    )
+    _command(parts, "report", "what was read, split, joined and skipped so far, and why", commands.report)
     for name in LISTS:
         _filters(
             _command(parts, name, f"list {name}" if name != "timeline" else "print the chronology", commands.show_list)
@@ -102,6 +126,13 @@ def _command(
     one.add_argument("--json", action="store_true", help="print JSON instead of a table")
     one.set_defaults(run=run)
     return one
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0.1 <= value <= 86_400:
+        raise argparse.ArgumentTypeError("between 0.1 and 86400 seconds")
+    return value
 
 
 def _filters(parser: argparse.ArgumentParser) -> None:

@@ -5,15 +5,11 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from dateline.records.period import to_edtf
 from dateline.views.exports import to_line
 from dateline.views.lookup import Lookup
 from dateline.views.timeline import TimelineRow
-
-if TYPE_CHECKING:  # the whole program stands behind it, and a list needs none of that
-    from dateline.pipeline.run import Added, AddReport
 
 MIN_WIDTH, MAX_WIDTH = 60, 120
 
@@ -39,38 +35,6 @@ def print_json(row: Any) -> None:
 def counted(number: int, noun: str) -> str:
     """``1 report``, ``2 reports``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def print_report(report: "AddReport") -> None:
-    """What ``add`` read, split and skipped."""
-    for one in report.added:
-        say(f"{one.uri}: {_outcome(one)}")
-        for document in one.documents:
-            published = to_edtf(document.published.period) or "date unknown"
-            title = document.headline or f"{document.text[:60]}…"
-            left_out = f", {counted(len(document.boilerplate), 'passage')} marked as no part of the report"
-            say(f"{title} · {published}{left_out if document.boilerplate else ''}", 4)
-    for failure in report.failures:
-        say(f"{failure.item}: skipped: {failure.message}")
-    documents = sum(len(one.documents) for one in report.added)
-    say(f"{counted(documents, 'report')} from {counted(len(report.added), 'item')}, {len(report.failures)} skipped")
-
-
-def _outcome(one: "Added") -> str:
-    if not one.new:
-        return "known already, nothing changed"
-    return f"read, {counted(len(one.documents), 'report')}"
-
-
-def report_json(report: "AddReport") -> dict[str, Any]:
-    """The same as an object."""
-    return {
-        "added": [
-            {"item": one.uri, "new": one.new, "document_ids": [each.id for each in one.documents]}
-            for one in report.added
-        ],
-        "failures": [{"item": one.item, "stage": one.stage, "message": one.message} for one in report.failures],
-    }
 
 
 def print_timeline(lines: Sequence[TimelineRow], known: Lookup) -> None:

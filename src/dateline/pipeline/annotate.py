@@ -9,7 +9,7 @@ from typing import Any, Protocol, get_type_hints
 
 from dateline.errors import ItemError, RunError
 from dateline.pipeline.progress import Progress
-from dateline.pipeline.stages import Stage, settings_of
+from dateline.pipeline.stages import Stage, reaches, settings_of
 from dateline.records.corpus import AnnotatedDocument
 from dateline.records.document import Document, Published
 from dateline.records.failure import Failure
@@ -61,7 +61,7 @@ class Annotator:
         known: dict[int, AnnotatedDocument] = {}
         todo: list[int] = []
         for index, (one, key) in enumerate(zip(batch, keys, strict=True)):
-            if one.document.id in failed:
+            if one.document.id in failed or not reaches(stage, one.document):
                 known[index] = one
                 continue
             payload = self.cache.load_annotation(one.document.id, stage.name, key)

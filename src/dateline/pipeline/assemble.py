@@ -4,14 +4,19 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 
+from dateline.errors import SourceError
 from dateline.extraction.ontology import load_ontology
 from dateline.language.engines import open_engine
 from dateline.pipeline.annotate import Annotator
+from dateline.pipeline.formats import installed_formats
 from dateline.pipeline.progress import Progress
 from dateline.pipeline.run import Run
 from dateline.pipeline.stages import Stage, build_stages
+from dateline.records.document import Capture
 from dateline.settings import Settings
 from dateline.sources.chat_endpoint import ChatEndpoint
+from dateline.sources.fetching import fetching
+from dateline.sources.web import Fetcher
 from dateline.store.gazetteer import GazetteerFile
 from dateline.store.project import Project
 
@@ -35,4 +40,15 @@ def open_run(settings: Settings, progress: Progress) -> Iterator[Run]:
     with Project.of(settings) as project, closing(GazetteerFile.open(settings.gazetteer)) as gazetteer:
         stages = shipped_stages(settings, gazetteer)
         annotator = Annotator(stages, project, settings.batch_size, settings.attempts)
-        yield Run(project, annotator, gazetteer, progress, utc_now, settings.attempts)
+        fetch = fetching(Fetcher(), at_hand=lambda address: _at_hand(project, address))
+        formats = installed_formats()
+        yield Run(project, annotator, gazetteer, progress, utc_now, settings.attempts, fetch, formats)
+
+
+def _at_hand(project: Project, address: str) -> tuple[Capture, bytes] | None:
+    """The copy of a page that was fetched last; None if there is none or its bytes have decayed."""
+    known = project.latest_capture(address)
+    try:
+        return None if known is None else (known, project.load_body(known.id))
+    except SourceError:
+        return None

@@ -1,11 +1,12 @@
 """Run everything over a project: read what is new, annotate, resolve, keep; a run cut anywhere goes on where it was."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dateline.errors import ItemError
 from dateline.pipeline.annotate import Annotator
+from dateline.pipeline.formats import Formats
 from dateline.pipeline.progress import Progress
 from dateline.reading.read import VERSION as READING_VERSION
 from dateline.reading.read import read
@@ -21,7 +22,8 @@ from dateline.resolution.origins import find_origins
 from dateline.resolution.places import Gazetteer
 from dateline.resolution.publication import infer_published
 from dateline.resolution.resolve import resolve
-from dateline.sources.find import Intake, find_captures
+from dateline.resolution.versions import find_versions
+from dateline.sources.find import STANDARD_INPUT, Fetch, Intake, find_captures
 from dateline.sources.found import Found
 
 #: A chain of reports each of which dates the next; seen: one that fixes the year, then those that tell the same.
@@ -32,6 +34,7 @@ class Store(Protocol):
     """What a run needs kept; ``store.project.Project`` satisfies it."""
 
     def find_capture(self, bytes_sha256: str, resolved: str) -> Capture | None: ...
+    def latest_capture(self, resolved: str) -> Capture | None: ...
     def save_capture(self, capture: Capture, body: bytes, resolved: str) -> None: ...
     def captures(self) -> tuple[Capture, ...]: ...
     def load_body(self, capture_id: str) -> bytes: ...
@@ -48,19 +51,20 @@ class Store(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one capture: ``new`` is False when the same bytes of the same file were there already."""
+    """What became of one capture: ``new`` is False when the same bytes of the same place were there already."""
 
-    uri: str
+    capture: Capture
     new: bool
     documents: tuple[Document, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """What one ``add`` did, item by item."""
+    """What one ``add`` did, capture by capture, and the origins of the whole project after it."""
 
     added: tuple[Added, ...] = ()
     failures: tuple[Failure, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class State:
 
     documents: tuple[Document, ...]
     failures: tuple[Failure, ...]
+    origins: tuple[Origin, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +86,17 @@ class Run:
     progress: Progress
     now: Callable[[], str]
     attempts: int = 3
+    fetch: Fetch | None = None
+    formats: Formats = Formats()
 
-    def add(self, paths: Sequence[str], standard_input: bytes | None = None) -> AddReport:
-        """Take in what ``paths`` name, then bring the whole project up to date."""
+    def add(
+        self, paths: Sequence[str], standard_input: bytes | None = None, columns: Mapping[str, str] | None = None
+    ) -> AddReport:
+        """Take in what ``paths`` name, then bring the whole project up to date. ``columns``: of tables among them."""
         added: list[Added] = []
         failures: list[Failure] = []
         self.progress.start("reading", None)
-        for found in find_captures(paths, Intake(self.now(), standard_input)):
+        for found in find_captures(paths, self._intake(standard_input, columns or {})):
             outcome = self._take(found) if isinstance(found, Found) else found
             if isinstance(outcome, Failure):
                 self.store.save_failure(outcome)
@@ -98,13 +107,13 @@ class Run:
         state = self.refresh()
         dated = {document.id: document for document in state.documents}
         report = [replace(one, documents=tuple(dated.get(d.id, d) for d in one.documents)) for one in added]
-        return AddReport(tuple(report), (*failures, *state.failures))
+        return AddReport(tuple(report), (*failures, *state.failures), state.origins)
 
     def refresh(self) -> State:
         """Annotate every document of the project and resolve anew; what is known already costs a look-up."""
         documents = self._documents()
         annotated, failures = self._annotate(documents, "understanding")
-        origins = find_origins(annotated)
+        origins = find_origins(annotated, find_versions(self.store.captures(), documents))
         judgements = self.store.judgements()
         entities = cluster_entities(annotated, self.gazetteer, judgements)
         more: tuple[Failure, ...] = ()
@@ -118,7 +127,7 @@ class Run:
         resolution = resolve(annotated, origins, entities, judgements)
         self.store.save_resolution(annotated, resolution)
         self.progress.advance()
-        return State(tuple(one.document for one in annotated), (*failures, *more))
+        return State(tuple(one.document for one in annotated), (*failures, *more), origins)
 
     def _date_by_the_pile(
         self, annotated: Sequence[AnnotatedDocument], entities: Sequence[Entity], origins: Sequence[Origin]
@@ -131,15 +140,29 @@ class Run:
         again, failures = self._annotate(dated, "dating by other reports")
         return {one.document.id: one for one in again}, failures
 
+    def _intake(self, standard_input: bytes | None, columns: Mapping[str, str]) -> Intake:
+        more = self.formats
+        return Intake(self.now(), standard_input, self.fetch, columns, more.suffixes, more.containers)
+
     def _take(self, found: Found) -> Added | Failure:
         known = self.store.find_capture(found.capture.bytes_sha256, found.resolved)
-        capture = known or found.capture
+        capture = known or self._versioned(found)
         if known is None:
             self.store.save_capture(capture, found.body, found.resolved)
         documents = self._read(capture, found.body)
         if isinstance(documents, Failure):
             return documents
-        return Added(found.capture.uri, known is None, documents)
+        shown = replace(found.capture, previous_id=capture.previous_id)  # under the name given this time
+        return Added(shown, known is None, documents)
+
+    def _versioned(self, found: Found) -> Capture:
+        """The capture, linked to the one of the same place that was fetched before it; two lines of one file that share
+        an id come at one time and are no versions."""
+        before = self.store.latest_capture(found.resolved)
+        standard_input = found.resolved == STANDARD_INPUT
+        if before is None or standard_input or before.fetched_at >= found.capture.fetched_at:
+            return found.capture
+        return replace(found.capture, previous_id=before.id)
 
     def _read(self, capture: Capture, body: bytes) -> tuple[Document, ...] | Failure:
         known = self.store.load_documents(capture.id, READING_VERSION)
@@ -147,7 +170,7 @@ class Run:
             return known
         for attempt in range(self.attempts):
             try:
-                documents = read(capture, body)
+                documents = read(capture, body, self.formats.readers)
                 break
             except ItemError as error:
                 if not error.transient or attempt + 1 == self.attempts:

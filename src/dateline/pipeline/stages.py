@@ -14,6 +14,7 @@ from dateline.extraction.times import Times
 from dateline.language.annotate import Language
 from dateline.language.engine import Engine
 from dateline.records.corpus import AnnotatedDocument
+from dateline.records.document import Document
 from dateline.resolution.places import Gazetteer
 
 
@@ -43,6 +44,12 @@ def check_order(stages: Sequence[Stage]) -> None:
         if missing:
             raise SettingsError(f"stage {stage.name!r} needs {missing[0]!r}, which no earlier stage gives")
         ready.add(stage.gives)
+
+
+def reaches(stage: Stage, document: Document) -> bool:
+    """Whether the stage reads this document: one in a language that is not understood gets its sentences, so that it
+    can be searched, and nothing more."""
+    return stage.gives == "syntax" or document.understood
 
 
 def settings_of(stage: Stage) -> tuple[tuple[str, str], ...]:

@@ -1,45 +1,43 @@
-"""Which language a text is in, by a vote of its small words."""
+"""Which language a text is in: English by its small words, any other by a kept library (py3langid, 97 languages).
+
+The model takes 0.7 s and 120 MB to load, so a pile of English reports never loads it.
+"""
 
 import re
 from collections import Counter
+from functools import cache
+from typing import Any
 
 MIN_WORDS = 12  # fewer words decide nothing
-MIN_SHARE = 0.12  # small words make up a third of running text; lists and names fall below this
+MIN_SHARE = 0.2  # the small words below make up a third of English prose; a list of names falls below this
+MIN_CONFIDENCE = 0.9  # of 1,583 English leads and articles in shared/data none reaches this for another language
+SAMPLE_CHARACTERS = 20_000  # enough for either test
 
-_SMALL_WORDS = {
-    "en": "the of and to in that is was for on with as by at from his he it are were be has had have said",
-    "de": "der die das und ist nicht mit von den zu auf im dem ein eine sich für des auch wurde hat",
-    "fr": "le la les des et est dans pour que qui une sur au du par pas avec ce son été",
-    "es": "el la los las de que y en un una por con para del se no su al como fue",
-    "it": "il lo la gli le di che e un una per con del della non si sono nel alla da",
-    "pt": "o a os as de que e em um uma para com não do da no na por se foi",
-    "nl": "de het een van en in is dat op te met voor zijn niet aan er om ook door was",
-    "tr": "ve bir bu da de için ile olan olarak daha çok ancak gibi sonra kadar",
-    "sv": "och att det som en på är av för med den till inte har de om ett var",
-    "pl": "w i na z do nie się że jest to o przez po dla od jak",
-}
-_SCRIPTS = (
-    ("ru", "\u0400-\u04ff"),
-    ("ar", "\u0600-\u06ff"),
-    ("he", "\u0590-\u05ff"),
-    ("el", "\u0370-\u03ff"),
-    ("zh", "\u4e00-\u9fff"),
-    ("ja", "\u3040-\u30ff"),
-    ("ko", "\uac00-\ud7af"),
+_ENGLISH = frozenset(
+    "the of and to in that is was for on with as by at from his he it are were be has had have said".split()
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[a-zA-Z\u00c0-\u024f]")
+#: Letters of scripts that put no spaces between words.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
 
 
 def language_of(text: str) -> str | None:
-    """ISO 639-1 code of the likeliest language (a script's main one), None if the text is too short to say."""
-    sample = text[:20_000]
-    letters = len(re.findall(r"[^\W\d_]", sample))
-    for code, script in reversed(_SCRIPTS):
-        if letters >= MIN_WORDS and len(re.findall(f"[{script}]", sample)) > (0.1 if code == "ja" else 0.5) * letters:
-            return code
-    words = re.findall(r"[^\W\d_]+", sample.lower())
-    if len(words) < MIN_WORDS:
+    """ISO 639-1 code of the language, None where the text is too short or too mixed to say."""
+    sample = text[:SAMPLE_CHARACTERS]
+    words = _LETTERS.findall(sample.lower())
+    if len(words) < MIN_WORDS and len(_UNSPACED.findall(sample)) < MIN_WORDS:
         return None
     counts = Counter(words)
-    votes = {code: sum(counts[word] for word in small.split()) for code, small in _SMALL_WORDS.items()}
-    best = max(sorted(votes), key=lambda code: votes[code])
-    return best if votes[best] >= MIN_SHARE * len(words) else None
+    if sum(counts[word] for word in _ENGLISH) >= MIN_SHARE * len(words):
+        return "en"
+    code, confidence = _identifier().classify(sample)
+    latin = 4 * len(_LATIN.findall(sample)) > len(sample)
+    return str(code) if confidence >= MIN_CONFIDENCE or not latin else None  # a script leaves few languages
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -5,6 +5,9 @@ from enum import Enum
 
 from dateline.records.period import Period
 
+#: ISO 639-1 codes of the languages that are read for names, events and claims; texts in others are kept and searched.
+UNDERSTOOD = frozenset({"en"})
+
 
 class PublishedBasis(Enum):
     """How the publication period is known."""
@@ -110,3 +113,8 @@ class Document:
     via: tuple[str, ...] = ()
     page: PageKind = PageKind.ARTICLE
     anchors: tuple[Anchor, ...] = ()
+
+    @property
+    def understood(self) -> bool:
+        """Whether its language is one that is read for events; a text too short to tell is taken for one."""
+        return self.language is None or self.language in UNDERSTOOD

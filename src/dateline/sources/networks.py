@@ -1,7 +1,7 @@
 """Which computers an address may lead to: those on the public internet, and never one that only we can reach.
 
-A page that redirects to ``http://192.168.0.1/`` would have us ask the router at home. So names are looked up here, once;
-every answer is checked; and the connection goes to the very answer that was checked, not to the name again.
+A page that redirects to ``http://192.168.0.1/`` would have us ask the router at home. So names are looked up here,
+once; every answer is checked; and the connection goes to the answer that was checked, not to the name again.
 """
 
 import socket
@@ -57,6 +57,10 @@ EMBEDDING = (
 )
 
 
+class Unreachable(SourceError):
+    """No connection to the site came about."""
+
+
 def private_because(answer: str) -> str | None:
     """What lies at the IP address ``answer`` if it is not on the public internet, else None."""
     try:
@@ -91,7 +95,7 @@ def look_up(host: str, port: int) -> Sequence[str]:
 def computers(address: Address, *, resolve: Resolve, allow_private: bool, seconds: float) -> tuple[str, ...]:
     """The IP addresses where ``address`` is served; all have been checked, so connect to these and to nothing else.
 
-    ``seconds``: how long to wait. Raises SourceError when there is none, or when one is private (unless
+    ``seconds``: how long to wait. Raises Unreachable when there is none, or when one is private (unless
     ``allow_private``): a name with a public and a private answer is a trap.
     """
     answers = _in_time(lambda: resolve(address.host, address.port), address, seconds)[:MAX_ANSWERS]
@@ -99,7 +103,7 @@ def computers(address: Address, *, resolve: Resolve, allow_private: bool, second
         what = None if allow_private else private_because(answer)
         if what is not None:
             message = f"leads to {printable(answer)}, {what}; only public pages are fetched: save it and add the file"
-            raise SourceError(message, item=address.url)
+            raise Unreachable(message, item=address.url)
     if not answers:
         raise _unknown(address)
     return tuple(answers)
@@ -123,11 +127,11 @@ def _in_time(look: Callable[[], Sequence[str]], address: Address, seconds: float
         return answers[0]
     if not errors:
         message = f"cannot be found: looking up {address.host} took longer than {seconds:.0f} s; try again later"
-        raise SourceError(message, item=address.url, transient=True)
+        raise Unreachable(message, item=address.url, transient=True)
     temporary = isinstance(errors[0], socket.gaierror) and errors[0].errno == socket.EAI_AGAIN
     raise _unknown(address, transient=temporary) from errors[0]
 
 
-def _unknown(address: Address, *, transient: bool = False) -> SourceError:
+def _unknown(address: Address, *, transient: bool = False) -> Unreachable:
     message = f"cannot be found: the internet knows no {address.host}; check the spelling and your connection"
-    return SourceError(message, item=address.url, transient=transient)
+    return Unreachable(message, item=address.url, transient=transient)

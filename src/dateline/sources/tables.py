@@ -73,7 +73,7 @@ def _report(number: int, body: bytes | None, budget: Budget) -> Member | Trouble
     return Member(str(name), body, uri=printable(str(name)), media_type=REPORT, given=given_by(report))
 
 
-def given_by(report: Mapping[object, object]) -> tuple[tuple[str, str], ...]:
+def given_by(report: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     """What a row says about its report, as text."""
     return tuple(
         (key, printable(str(report[key])))

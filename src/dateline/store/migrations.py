@@ -84,7 +84,16 @@ FIRST = Migration(
     ),
 )
 
-MIGRATIONS = (FIRST,)
+VERSIONS = Migration(
+    2,
+    "A page that has changed since it was added is a new version of the same page, linked to the one before.",
+    (
+        "ALTER TABLE captures ADD COLUMN previous_id TEXT",
+        "CREATE INDEX captures_by_place ON captures (resolved)",
+    ),
+)
+
+MIGRATIONS = (FIRST, VERSIONS)
 
 #: Never dropped when the derived tables are rebuilt.
 KEPT_TABLES = ("annotations", "blobs", "captures", "documents", "failures", "judgements", "readings")

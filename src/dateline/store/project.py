@@ -26,7 +26,7 @@ from dateline.store.text import restored, storable
 #: How long to wait for another program's lock, seconds: longer than any rebuild of a few thousand reports.
 LOCK_TIMEOUT_S = 5.0
 
-CAPTURE = "id, uri, media_type, bytes_sha256, fetched_at, given"
+CAPTURE = "id, uri, media_type, bytes_sha256, fetched_at, given, previous_id"
 
 
 class Project:
@@ -89,9 +89,9 @@ class Project:
                 (capture.bytes_sha256, len(body), packed),
             )
             connection.execute(
-                """INSERT INTO captures (id, uri, resolved, media_type, bytes_sha256, fetched_at, given)
-                   VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""",
-                (*row, capture.fetched_at, given),
+                """INSERT INTO captures (id, uri, resolved, media_type, bytes_sha256, fetched_at, given, previous_id)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""",
+                (*row, capture.fetched_at, given, capture.previous_id),
             )
 
     def find_capture(self, bytes_sha256: str, resolved: str) -> Capture | None:
@@ -100,6 +100,15 @@ class Project:
             row = connection.execute(
                 f"SELECT {CAPTURE} FROM captures WHERE bytes_sha256 = ? AND resolved = ? ORDER BY sequence LIMIT 1",
                 (bytes_sha256, storable(resolved)),
+            ).fetchone()
+        return None if row is None else _capture(row)
+
+    def latest_capture(self, resolved: str) -> Capture | None:
+        """The capture of this place that was fetched last; None if there is none."""
+        with self._reading() as connection:
+            row = connection.execute(
+                f"SELECT {CAPTURE} FROM captures WHERE resolved = ? ORDER BY fetched_at DESC, sequence DESC LIMIT 1",
+                (storable(resolved),),
             ).fetchone()
         return None if row is None else _capture(row)
 
@@ -262,10 +271,10 @@ def _captures(connection: sqlite3.Connection) -> tuple[Capture, ...]:
     return tuple(map(_capture, connection.execute(f"SELECT {CAPTURE} FROM captures ORDER BY sequence").fetchall()))
 
 
-def _capture(row: tuple[str, str | bytes, str, str, str, str | bytes]) -> Capture:
-    capture_id, uri, media_type, bytes_sha256, fetched_at, given = row
+def _capture(row: tuple[str, str | bytes, str, str, str, str | bytes, str | None]) -> Capture:
+    capture_id, uri, media_type, bytes_sha256, fetched_at, given, previous_id = row
     pairs = tuple((name, value) for name, value in json.loads(restored(given)))
-    return Capture(capture_id, restored(uri), media_type, bytes_sha256, fetched_at, pairs)
+    return Capture(capture_id, restored(uri), media_type, bytes_sha256, fetched_at, pairs, previous_id)
 
 
 def _failures(connection: sqlite3.Connection) -> tuple[Failure, ...]:
