@@ -12,6 +12,7 @@ from dateline.records.period import to_edtf
 from dateline.views import rows
 from dateline.views.accounts import account_json, build_accounts, when_reason
 from dateline.views.lookup import Lookup, look_up
+from dateline.views.originals import build_places
 from dateline.views.reasons import joins_of, members_of, rules_of
 
 #: Which record an id names first when several kinds share it: a cluster carries the id of its earliest member.
@@ -181,6 +182,7 @@ def _passage(known: Lookup, found: tuple[AnnotatedDocument, str, Evidence]) -> r
         "end": span.end,
         "capture_start": known.capture_offset(annotated, span.start),
         "capture_end": known.capture_offset(annotated, span.end),
+        "original": build_places(document, span.start, span.end),
         "quote": evidence.quote,
         "sentence": evidence.quote if sentence is None else document.text[sentence.start : sentence.end],
         "speaker": _speaker(known, record_id),

@@ -5,11 +5,13 @@ from typing import Any
 from dateline.records.claim import Claim
 from dateline.records.conflict import ConflictMember
 from dateline.records.corpus import AnnotatedDocument, Corpus
+from dateline.records.document import Document
 from dateline.records.entity import Entity, Place
 from dateline.records.event import Argument, EventMention
 from dateline.records.mention import Mention, Quantity, TimeExpression
 from dateline.records.period import to_edtf
 from dateline.views.lookup import Lookup, Told, look_up
+from dateline.views.originals import anchor_row
 
 Row = dict[str, Any]
 
@@ -93,11 +95,22 @@ def document_row(known: Lookup, annotated: AnnotatedDocument) -> Row:
         "published_basis": document.published.basis.value,
         "published_why": document.published.why or None,
         "language": document.language,
+        "via": list(document.via),
+        "page": document.page.value,
+        "understood": document.understood,
+        "version_of": _version_of(known, document),
         "origin_id": known.origin_of.get(document.id),
         "story_id": None,
         "main_event_id": main_event_id(known, annotated),
         "boilerplate": regions,
+        "anchors": [anchor_row(one) for one in document.anchors],
     }
+
+
+def _version_of(known: Lookup, document: Document) -> str | None:
+    """The id of the capture of the same page before it changed."""
+    capture = known.captures.get(document.capture_id)
+    return capture.previous_id if capture is not None else None
 
 
 def main_event_id(known: Lookup, annotated: AnnotatedDocument) -> str | None:
@@ -316,5 +329,6 @@ def capture_row(known: Lookup, capture_id: str) -> Row:
         "bytes_sha256": one.bytes_sha256,
         "fetched_at": one.fetched_at,
         "given": dict(one.given),
+        "previous_id": one.previous_id,
         "document_ids": documents,
     }
