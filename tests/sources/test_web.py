@@ -349,7 +349,10 @@ def test_a_reply_that_drips_is_cut_off(site: Site, start: bytes, piece: bytes) -
 
 
 def test_a_server_that_says_nothing_is_not_waited_for(site: Site) -> None:
-    site.pages["/a"] = lambda door: site.stop.wait(5) and None
+    def silent(door: BaseHTTPRequestHandler) -> None:
+        site.stop.wait(5)
+
+    site.pages["/a"] = silent
     limits = Limits(rate_s=0.0, timeout_s=0.05, max_seconds=5.0, attempts=2)
     error = refusal(fetcher(limits), site.url("/a"))
     assert "no answer in time" in str(error)
@@ -397,7 +400,7 @@ def test_a_page_too_large_is_refused_without_taking_it_in(site: Site, answer: An
 def test_a_packed_page_is_unpacked(site: Site, packed: str) -> None:
     body = PAGE
     for one in packed.lower().split(", "):
-        body = {"identity": bytes, "deflate": zlib.compress}.get(one, gzip.compress)(body)
+        body = body if one == "identity" else zlib.compress(body) if one == "deflate" else gzip.compress(body)
     site.pages["/a"] = reply(200, body, Content_Encoding=packed)
     assert fetcher().fetch(site.url("/a")).body == PAGE
 

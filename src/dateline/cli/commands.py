@@ -23,19 +23,19 @@ def add(options: Options, settings: Settings) -> int:
     """Read, understand, resolve; print what was read, split, joined, skipped and why. With ``--watch``, go on."""
     from dateline.pipeline.assemble import open_run
     from dateline.pipeline.progress import shown
+    from dateline.sources.watching import changes
 
     columns = named_columns(options.columns)
     if options.watch is not None and "-" in options.paths:
         raise SettingsError("standard input ends; it cannot be watched. Name a folder")
     body = sys.stdin.buffer.read() if "-" in options.paths else None
     with shown(sys.stderr.isatty() and not options.quiet) as progress, open_run(settings, progress) as run:
+        later = iter(()) if options.watch is None else changes(options.paths, every_s=options.watch)
         failed = _added(run.add(options.paths, body, columns), as_json=options.json)
         if options.watch is not None:
-            from dateline.sources.watching import changes
-
             print("dateline: watching; press Ctrl-C to end", file=sys.stderr)
-            for paths in changes(options.paths, every_s=options.watch):
-                failed += _added(run.add(paths, None, columns), as_json=options.json)
+        for paths in later:
+            failed += _added(run.add(paths, None, columns), as_json=options.json)
     return 1 if failed else 0
 
 

@@ -17,14 +17,14 @@ def read_text(path: str) -> str:
     """The text of a file. Raises RunError naming the file and the remedy when it cannot be read or holds no text."""
     from dateline.reading.decode import decode
     from dateline.sources.found import trouble
-    from dateline.sources.media import HTML, PLAIN, media_type
+    from dateline.sources.media import HTML, MAILBOX, MESSAGE, PLAIN, media_type
 
     try:
         body = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
     except (OSError, ValueError) as error:
         raise RunError(f"{path}: {trouble(error)}") from error
     kind = media_type(body, "")
-    if kind not in (PLAIN, HTML):
+    if kind not in (PLAIN, HTML, MESSAGE, MAILBOX):
         raise RunError(f"{named(path)} is no plain text (it looks like {kind}); save its text as UTF-8")
     text = decode(body).text
     if not text.strip():

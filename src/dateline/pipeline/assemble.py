@@ -15,8 +15,6 @@ from dateline.pipeline.stages import Stage, build_stages
 from dateline.records.document import Capture
 from dateline.settings import Settings
 from dateline.sources.chat_endpoint import ChatEndpoint
-from dateline.sources.fetching import fetching
-from dateline.sources.web import Fetcher
 from dateline.store.gazetteer import GazetteerFile
 from dateline.store.project import Project
 
@@ -37,6 +35,9 @@ def shipped_stages(settings: Settings, gazetteer: GazetteerFile) -> tuple[Stage,
 @contextmanager
 def open_run(settings: Settings, progress: Progress) -> Iterator[Run]:
     """A run over the project of ``settings``."""
+    from dateline.sources.fetching import fetching
+    from dateline.sources.web import Fetcher  # brings the network's libraries, which no list needs
+
     with Project.of(settings) as project, closing(GazetteerFile.open(settings.gazetteer)) as gazetteer:
         stages = shipped_stages(settings, gazetteer)
         annotator = Annotator(stages, project, settings.batch_size, settings.attempts)

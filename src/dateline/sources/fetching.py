@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dateline.errors import SourceError
 from dateline.records.document import Capture
 from dateline.records.failure import Failure
+from dateline.sources.addresses import shortened
 from dateline.sources.find import Fetch
 from dateline.sources.found import Found, capture_of, failure
 from dateline.sources.web import Fetched, Fetcher
@@ -22,7 +23,8 @@ def fetching(fetcher: Fetcher, at_hand: AtHand) -> Fetch:
         try:
             fetched = fetcher.fetch(address, etag=marks.get("etag"), last_modified=marks.get("last_modified"))
         except SourceError as error:
-            yield failure(error.item, str(error), transient=error.transient)
+            told = str(error).removeprefix(f"{shortened(error.item)} ")  # a failure stands beside its address
+            yield failure(error.item, told, transient=error.transient)
             return
         if fetched.not_modified and known is not None:
             yield Found(known[0], known[1], address)
