@@ -70,7 +70,7 @@ def test_why_gives_joins_rules_and_judgements() -> None:
     why = build_evidence(build_corpus(), "evt-siege")
     assert why["joins"] == [
         "same type, place and week",
-        "doc-herald and doc-reprint go back to one text: reprint (100% of the shorter one's words)",
+        "doc-herald and doc-reprint go back to one text: reprint",
     ]
     assert {one["rule"] for one in why["rules"]} == {"passive:lift"}
     assert [one["person"] for one in why["judgements"]] == ["mv"]

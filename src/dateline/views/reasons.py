@@ -119,7 +119,7 @@ def _origin_lines(known: Lookup, document_ids: Iterable[str]) -> list[str]:
     ids = dict.fromkeys(known.origin_of[each] for each in document_ids if each in known.origin_of)
     links = [link for each in ids if each in known.origins for link in known.origins[each].why]
     return [
-        f"{one.left} and {one.right} go back to one text: {one.reason} ({one.overlap:.0%} of the shorter one's words)"
+        f"{one.left} and {one.right} go back to one text: {one.reason}"
         for one in links
         if {one.left, one.right} & wanted
     ]
