@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading.piles import REPORTS
 
 from dateline.reading.plain import read_plain
 from dateline.records.document import Document
@@ -98,6 +99,36 @@ def test_labelled_date_lines_part_reports() -> None:
     assert [str(one.published.period and one.published.period.start) for one in found] == ["2025-04-02", "2025-04-07"]
 
 
+def test_a_question_that_ends_a_report_over_the_next_date_line_is_no_headline() -> None:
+    riddle = "The bridge has opened. Varenne asked on Monday who would carry the release of the grain to port?"
+    found = read("Published: 2025-04-02", LEAD_ONE, BODY_ONE, riddle, "Published: 2025-04-07", LEAD_TWO, BODY_TWO)
+    assert [one.text.splitlines()[0] for one in found] == ["Published: 2025-04-02", "Published: 2025-04-07"]
+
+
+def test_a_line_that_blank_lines_tie_to_the_date_under_it_heads_the_report() -> None:
+    first = f"3 April 2025\n{LEAD_ONE}\n{BODY_ONE}\nMinisters met in Geneva to discuss grain"
+    body = "\n".join((LEAD_TWO, BODY_TWO, LEAD_ONE, BODY_ONE))
+    second = f"Grain talks resume: negotiators wait by the port.\n7 April 2025\n{body}"
+    found = read_plain(f"{first}\n\n{second}", capture_id="c", today=None)
+    assert [one.text[:12] for one in found] == ["3 April 2025", "Grain talks "]
+
+
+def test_a_long_title_over_the_date_of_the_page_is_no_report_of_its_own() -> None:
+    title = (
+        "www.valley.example/news/2025/opens " + "Minister Opens Sarde Bridge after Three Months of Work by Army " * 3
+    )
+    (found,) = read_plain(
+        f"{title.strip()}\nApril 2, 2025\n{LEAD_ONE}\n{BODY_ONE}\n{BODY_ONE}", capture_id="c", today=None
+    )
+    assert found.text.startswith("www.valley.example")
+
+
+def test_questions_of_an_interview_are_no_headlines() -> None:
+    answer = "Varenne said on Tuesday that she would open the rebuilt Sarde bridge with the mayor, and then rest."
+    asked = "And will you open the rebuilt Sarde bridge with the mayor?"
+    assert len(read("Minister Opens Sarde Bridge", LEAD_ONE, asked, answer, BODY_ONE)) == 1
+
+
 def test_dates_over_short_entries_are_one_chronology() -> None:
     assert len(read("A Bridge and Its Floods", "2 April 2024", "The span fell.", "9 May 2024", "It rose again.")) == 1
 
@@ -115,7 +146,19 @@ def test_a_byte_order_mark_is_outside_the_document() -> None:
 
 BLOCKS = st.lists(
     st.sampled_from(
-        ["", "Share", LEAD_ONE, BODY_ONE, LEAD_TWO, "Grain Talks Resume", "2 May 2024", "By Ana Holt", "(AP)", "x"]
+        [
+            "",
+            "Share",
+            LEAD_ONE,
+            BODY_ONE,
+            LEAD_TWO,
+            "Grain Talks Resume",
+            "2 May 2024",
+            "By Ana Holt",
+            "(AP)",
+            "x",
+            *REPORTS,
+        ]
     )
 )
 

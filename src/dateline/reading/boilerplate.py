@@ -115,6 +115,9 @@ _PAST_OR_SAID = re.compile(
     r"\b(?:said|says|told|announced|added|was|were|had|has|have|will|would|killed|reported|according)\b"
 )
 _FINAL_STOP = re.compile(r"[.!…][\"”’'»)\]]*$|[\"”]$|\?[\"”’]$")
+_ASKS_AT_END = re.compile(
+    r"(?:\w\w[.!?]|;)[”\"’)]* .*\?$", re.S
+)  # a headline asks one question and says nothing before
 _SITE = re.compile(r"^(?P<left>[^|»]{2,140}?)\s*[|»]\s*(?P<right>[^|»]{2,80}(?:[|»][^|»]{2,60}){0,3})$")
 
 
@@ -128,7 +131,12 @@ def role_of(block: Block) -> Role:
         return Role.DISCLAIMER
     if is_caption(text):
         return Role.CAPTION
-    if _FINAL_STOP.search(text) or len(text) > MIN_BODY_CHARACTERS or len(block.words) > MAX_HEADLINE_WORDS:
+    if (
+        _FINAL_STOP.search(text)
+        or _ASKS_AT_END.search(text)
+        or len(text) > MIN_BODY_CHARACTERS
+        or len(block.words) > MAX_HEADLINE_WORDS
+    ):
         return Role.BODY
     return Role.LINE
 

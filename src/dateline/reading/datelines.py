@@ -17,7 +17,7 @@ _DISTRIBUTED = re.compile(rf"\((?P<agency>{AGENCY})\s*{_DASH}\s*(?P<outlet>[^()\
 _CREDITED = re.compile(rf"(?P<place>{_PLACES})(?:,?[ ](?P<day>{_DAY}))?[ ]?\((?P<note>{_NOTE})\)[ ]?(?:{_DASH}|:)?\s*")
 _NAMED = re.compile(rf"(?P<place>{_PLACE}(?:,[ ]{_PLACE})?)[,/]?[ ](?P<agency>{AGENCY})[ ]?(?:{_DASH}|:)\s*")
 _DAYED = re.compile(rf"(?P<place>{_PLACES}),[ ](?P<day>{_DAY})[ ]?(?:{_DASH}|:)\s*")
-_AGENCY_ONLY = re.compile(rf"\(?(?P<agency>{AGENCY})\)?[ ]?{_DASH}\s+")
+_AGENCY_ONLY = re.compile(rf"\(?(?P<agency>{AGENCY})\)?[ ]?{_DASH}\s+(?![a-z])")
 _SPACED = re.compile(rf"(?P<place>{_PLACES})(?:[ ]?{_DASH}[ ]|[ ]?[\u2012-\u2015])\s*(?=[A-Z\u00c0-\u00de“\"‘'\d])")
 _COLON = re.compile(r"(?P<place>[A-Z][A-Z’'. -]{2,30}(?:, [A-Z][A-Z’'. -]{2,30})?):\s+(?=[A-Z“\"‘'])")
 _TIGHT = re.compile(rf"(?P<place>{_PLACE})[-\u2010](?=(?P<first>[A-Z\u00c0-\u00de][\w’']*)[ ](?P<second>\S+))")

@@ -44,7 +44,8 @@ Queen Prince Sheikh Imam Judge Senator Governor Mayor Secretary Ambassador Comma
 Spokesman Spokeswoman Professor Father Bishop Pope The In On At New North South East West Northern Southern Eastern
 Western Russian American British French German Turkish Syrian Iranian
 """
-_TITLES = frozenset(_TITLES_LIST.split())
+#: Words before a name that are no given names.
+TITLES = frozenset(_TITLES_LIST.split())
 
 
 def opening_score(headline: str, lead: str, *, following: str, before: str, opening: Opening | None) -> int:
@@ -94,7 +95,7 @@ def introduces_again(following: str, before: str) -> bool:
     """Whether ``following`` gives in full a name that ``before`` has already used by the surname alone."""
     for match in _FULL_NAME.finditer(following):
         given, surname = match.groups()
-        if given in _TITLES or surname in _TITLES:
+        if given in TITLES or surname in TITLES:
             continue
         alone = re.search(rf"(?<![A-Z][a-z]{{2}} )\b{re.escape(surname)}\b", before)
         if alone and f"{given} {surname}" in before and _used_alone(surname, before):

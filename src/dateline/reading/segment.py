@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.reading.blocks import Block
 from dateline.reading.boilerplate import Role, role_of, site_parts
+from dateline.reading.boundaries import MIN_REPORT_CHARACTERS, find_boundaries
 from dateline.reading.calendar_days import LABELLED
 from dateline.reading.datelines import Opening, find_opening
 from dateline.reading.headlines import MIN_HEADLINE_WORDS, MIN_SCORE, opening_score, shared_words
@@ -16,6 +18,8 @@ MAX_SUMMARY_CHARACTERS = 400  # a headline run together with its summary
 MAX_HEADER_BLOCKS = 12  # between a headline and its first paragraph; more is a menu
 
 
+_TWO_SENTENCES = re.compile(r"\w{4}[.!?][”\"’)]* [A-Z“\"]")  # four letters: "Gov." and "Gen." are no sentences
+_ADDRESS = re.compile(r"\b(?:you|your|I|we|our|me)\b")  # a question of an interview, not of a headline
 _CAPTION_LABEL = re.compile(r"(?:caption|photo|image)\s*:\s*$", re.I)
 
 
@@ -34,7 +38,7 @@ class Segment:
 def segment(blocks: Sequence[Block]) -> tuple[list[Role], list[Segment]]:
     """The role of every block, and the reports in order; no reports if no block is running text."""
     roles = _after_labels(blocks, [role_of(block) for block in blocks])
-    leads = _leads(blocks, roles)
+    leads = _with_unmarked(blocks, roles, _leads(blocks, roles))
     segments: list[Segment] = []
     for number, (lead, first, headline) in enumerate(leads):
         until = leads[number + 1][1] if number + 1 < len(leads) else len(blocks)
@@ -48,6 +52,7 @@ def segment(blocks: Sequence[Block]) -> tuple[list[Role], list[Segment]]:
 def _after_labels(blocks: Sequence[Block], roles: list[Role]) -> list[Role]:
     """Roles put right by what stands before: words after "Caption:", links after "Related", a disclaimer's law."""
     found = list(roles)
+    dates_first = Role.DATE in found[:2]
     for i in range(1, len(found)):
         before = found[i - 1]
         if before is Role.LABEL and found[i] in (Role.LINE, Role.BODY) and _CAPTION_LABEL.match(blocks[i - 1].text):
@@ -57,7 +62,11 @@ def _after_labels(blocks: Sequence[Block], roles: list[Role]) -> list[Role]:
             found[i] = found[i] if followed else Role.RELATED
         elif before is Role.DISCLAIMER and found[i] is Role.BODY and i == len(found) - 1:
             found[i] = Role.DISCLAIMER
-        elif found[i] is Role.DATE and before is Role.BODY and _may_head(blocks[i - 1], blocks[i]):
+        elif (
+            found[i] is Role.DATE
+            and before is Role.BODY
+            and _may_head(blocks[i - 1], blocks[i], dates_first=dates_first)
+        ):
             found[i - 1] = Role.LINE
         elif found[i] is Role.LINE and before is Role.CAPTION and _same_words(blocks[i - 1].text, blocks[i].text):
             found[i] = Role.CAPTION
@@ -78,6 +87,31 @@ def _leads(blocks: Sequence[Block], roles: Sequence[Role]) -> list[tuple[int, in
         headline = _headline(blocks, roles, header=header, lead=i)
         leads.append((i, _first(roles, header, headline=headline, lead=i), headline))
     return leads
+
+
+def _with_unmarked(
+    blocks: Sequence[Block], roles: Sequence[Role], leads: list[tuple[int, int, int | None]]
+) -> list[tuple[int, int, int | None]]:
+    """``leads`` and those that no date line or headline marks; on a page that date lines part there are none."""
+    if not leads or any(Role.DATE in roles[first : lead + 1] for lead, first, _ in leads[1:]):
+        return leads
+    found = [i for i in find_boundaries(blocks, roles) if _clear(blocks, leads, i)]
+    added: list[tuple[int, int, int | None]] = []
+    for first, end in pairwise([*found, len(blocks)]):
+        until = min([end, *(other for _, other, _ in leads if other > first)])
+        lead = next((i for i in range(first, until) if roles[i] is Role.BODY), None)
+        if lead is not None:
+            headline = first if roles[first] is Role.LINE and _may_be_headline(blocks[first]) else None
+            added.append((lead, first, headline))
+    return sorted(leads + added, key=lambda one: one[1])
+
+
+def _clear(blocks: Sequence[Block], leads: Sequence[tuple[int, int, int | None]], found: int) -> bool:
+    """Whether a report may begin with block ``found``: below the first lead, and not close to the start of a report."""
+    return found > leads[0][0] and not any(
+        first <= found <= lead or abs(blocks[found].start - blocks[first].start) < MIN_REPORT_CHARACTERS
+        for lead, first, _ in leads
+    )
 
 
 def _header(roles: Sequence[Role], lead: int, *, after: int) -> range:
@@ -109,7 +143,7 @@ def _opens(
     if opening is not None and opening.strong and (opening.agency or opening.day):
         return True
     headline = _headline(blocks, roles, header=header, lead=lead)
-    if headline is None:
+    if headline is None or _is_talk(blocks[headline].text):
         return False
     if Role.BYLINE in kinds:
         return True
@@ -147,6 +181,8 @@ def _headline(blocks: Sequence[Block], roles: Sequence[Role], *, header: range, 
     lines = [i for i in header[-MAX_HEADER_BLOCKS:] if roles[i] is Role.LINE and _may_be_headline(blocks[i])]
     dates = [i for i in header if roles[i] is Role.DATE]
     ended = dates[0] if header.start and dates else -1  # a line over a date may end the report before
+    if ended >= 0:
+        lines = [i for i in lines if i > ended or _heads(blocks, roles, line=i, date_line=ended)]
     shared = [i for i in lines if shared_words(blocks[i].text, text) >= (2 if i < ended else 1)]
     if shared:
         return shared[0]
@@ -158,8 +194,19 @@ def _headline(blocks: Sequence[Block], roles: Sequence[Role], *, header: range, 
     return next((i for i in reversed(lines) if i > ended), None)
 
 
+def _heads(blocks: Sequence[Block], roles: Sequence[Role], *, line: int, date_line: int) -> bool:
+    """Whether a line over a date line may head it: the blank lines say so, else that dates do not come first here."""
+    above, below = blocks[line].gap, blocks[date_line].gap
+    return above > below or (above == below and roles[0] is not Role.DATE)
+
+
 def _may_be_headline(block: Block) -> bool:
     return len(block.words) >= MIN_HEADLINE_WORDS and not block.text.endswith((":", ",", ";"))
+
+
+def _is_talk(text: str) -> bool:
+    """Whether a line without a final stop is part of a text or an interview all the same."""
+    return bool(_TWO_SENTENCES.search(text) or (text.endswith("?") and _ADDRESS.search(text)))
 
 
 def _first(roles: Sequence[Role], header: range, *, headline: int | None, lead: int) -> int:
@@ -172,9 +219,12 @@ def _first(roles: Sequence[Role], header: range, *, headline: int | None, lead: 
     return first
 
 
-def _may_head(block: Block, date_line: Block) -> bool:
-    """Whether a long block over a date line is a headline with its summary: set apart and without a final stop."""
-    return block.gap > date_line.gap and len(block.text) <= MAX_SUMMARY_CHARACTERS and block.text[-1].isalnum()
+def _may_head(block: Block, date_line: Block, *, dates_first: bool) -> bool:
+    """Whether a long block over a date line is a headline with its summary: first on the page or set apart, and without
+    a final stop unless the page opens with its date, for then no date stands at an end."""
+    apart = block.gap > date_line.gap or not block.gap
+    ended = not block.text[-1].isalnum() and not dates_first
+    return apart and not ended and len(block.text) <= MAX_SUMMARY_CHARACTERS
 
 
 def _same_words(left: str, right: str) -> bool:
