@@ -1,6 +1,6 @@
 """Run every benchmark one after the other: ``make benchmark``. Each is also a command of its own.
 
-Those of the language engine (``engine_*``) run as modules: ``.venv/bin/python -m benchmarks.engine_names``.
+``.venv/bin/python -m benchmarks.NAME`` runs one.
 """
 
 import os
@@ -16,8 +16,7 @@ def main() -> int:
     failed = 0
     for script in scripts(HERE):
         print(f"\n== {script.name}", flush=True)
-        module = script.stem.startswith("engine_")
-        command = ["-m", f"{HERE.name}.{script.stem}"] if module else [str(script)]
+        command = ["-m", f"{HERE.name}.{script.stem}"]
         path = os.pathsep.join(filter(None, (str(HERE.parent), os.environ.get("PYTHONPATH"))))
         environment = {**os.environ, "PYTHONPATH": path}
         failed += subprocess.run([sys.executable, *command], env=environment, check=False).returncode != 0

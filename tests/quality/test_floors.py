@@ -16,6 +16,8 @@ BESIDE_SPACY = frozenset({"engine_sentences"})
 #: Less than the published figure is taken on, so that the tests stay short; the floor is that of these documents.
 FEWER = {"engine_claims": ("--documents", "20")}
 #: Speed is measured by its benchmark alone, never by a test: machines are noisy.
+#: How piles are read: benchmarks that run without the language engine, in under a minute each.
+READING = ("splitting", "reprints")
 UNTIMED = sorted(name for name in FLOORS if name.startswith("engine_") and name != "engine_speed")
 
 needs_shared = pytest.mark.skipif(
@@ -53,5 +55,14 @@ def test_the_engine_is_as_good_as_before(benchmark: str) -> None:
     wanted = [f"{name}={floor}" for name, floor in sorted(FLOORS[benchmark].items()) if floor is not None]
     rivals = "ours,sm" if benchmark in BESIDE_SPACY else "ours"
     command = [sys.executable, "-m", f"benchmarks.{benchmark}", "--engines", rivals, *FEWER.get(benchmark, ()), *wanted]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
+
+
+@needs_shared
+@pytest.mark.parametrize("benchmark", READING)
+def test_piles_are_read_as_well_as_before(benchmark: str) -> None:
+    wanted = [f"{name}={floor}" for name, floor in sorted(FLOORS[benchmark].items())]
+    command = [sys.executable, "-m", f"benchmarks.{benchmark}", *wanted]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
