@@ -1,6 +1,6 @@
 """Score the annotated reports as they are and with all names, places and dates replaced: how much is only known names?
 
-Usage: ``.venv/bin/python benchmarks/renamed.py [--shared DIR] [--variants N] [--first SEED] [--keep DIR]``.
+Usage: ``.venv/bin/python -m benchmarks.renamed [--shared DIR] [--variants N] [--first SEED] [--keep DIR]``.
 
 The reports, their annotations and the scorer stay outside the repository, in ``DIR`` (``seeds/``, ``scorers/``). Each
 variant is drawn from its own seed by ``renaming.py``; ``--keep`` leaves the replaced reports and what was made of them
@@ -19,7 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from renaming import Moved, Renaming, renaming
+from benchmarks.renaming import Moved, Renaming, renaming
 
 ROOT = Path(__file__).resolve().parent.parent
 METRICS = (
