@@ -6,6 +6,8 @@ from dateline.cli.printing import counted, say
 
 Row = dict[str, Any]
 
+MAX_NAMED = 3  # reports joined to one for one reason that are named one by one; a wire story may have a thousand
+
 
 def print_intake(report: Row) -> None:
     """What was read, split, marked as no part of a report, joined and skipped, and why."""
@@ -13,10 +15,11 @@ def print_intake(report: Row) -> None:
         say(f"{one['capture']}: {_outcome(one)}")
         for document in one["documents"]:
             say(_described(document), 4)
+    named = {document["id"]: _named(one, document) for one in report["captures"] for document in one["documents"]}
     for origin in report["joined"]:
         say(f"{counted(len(origin['document_ids']), 'report')} of one origin, {origin['origin_id']}:")
-        for link in origin["why"]:
-            say(f"{link['right']} with {link['left']}: {link['reason']}", 4)
+        for line in _joins(origin["why"], named):
+            say(line, 4)
     for failed in report["skipped"]:
         say(f"{failed['item']}: skipped: {failed['message']}")
     print_totals(report["totals"])
@@ -36,6 +39,26 @@ def print_totals(totals: Row) -> None:
     told = [f"{number} {text}" for number, text in notes if number]
     if told:
         say("; ".join(told), 4)
+
+
+def _named(capture: Row, document: Row) -> str:
+    """The report by its file, and by its headline where the file holds several."""
+    alone = len(capture["documents"]) == 1 or not document["headline"]
+    return str(capture["capture"]) if alone else f"{capture['capture']} (“{document['headline']}”)"
+
+
+def _joins(links: list[Row], named: dict[str, str]) -> list[str]:
+    """One line for each report joined; those joined to one report for one reason are counted when they are many."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for link in links:
+        groups.setdefault((link["left"], link["reason"]), []).append(named.get(link["right"], link["right"]))
+    lines = []
+    for (left, reason), right in groups.items():
+        many = len(right) > MAX_NAMED
+        lines += [
+            f"{one} with {named.get(left, left)}: {reason}" for one in ([f"{len(right)} reports"] if many else right)
+        ]
+    return lines
 
 
 def _outcome(one: Row) -> str:

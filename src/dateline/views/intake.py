@@ -27,13 +27,14 @@ class Reading:
 
 
 def readings_of(corpus: Corpus) -> tuple[Reading, ...]:
-    """Everything in a project, in the order added."""
+    """Every capture of a project that was read, in the order added; the others are among its failures."""
     documents: dict[str, list[Document]] = {}
     for one in corpus.documents:
         documents.setdefault(one.document.capture_id, []).append(one.document)
     return tuple(
-        Reading(one.uri, one.media_type, tuple(documents.get(one.id, ())), version_of=one.previous_id)
+        Reading(one.uri, one.media_type, tuple(documents[one.id]), version_of=one.previous_id)
         for one in corpus.captures
+        if one.id in documents
     )
 
 
