@@ -74,7 +74,7 @@ def _outcome(one: Row) -> str:
 def _described(document: Row) -> str:
     """One report on a line: headline, outlet, date and how it is known, language, what was left out."""
     parts = [
-        document["headline"] or document["id"],
+        document["headline"] or f"“{document['opening']}…”",
         document["outlet"] or document["agency"] or "outlet not named",
         f"{document['published']} ({document['published_basis']})" if document["published"] else "date unknown",
     ]

@@ -13,6 +13,8 @@ from dateline.records.period import to_edtf
 
 Row = dict[str, Any]
 
+OPENING_CHARACTERS = 60  # enough to know a report by that has no headline
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -67,6 +69,7 @@ def _document_row(document: Document, origin_of: dict[str, str]) -> Row:
     return {
         "id": document.id,
         "headline": document.headline,
+        "opening": " ".join(document.text[:OPENING_CHARACTERS].split()),
         "outlet": document.outlet,
         "byline": document.byline,
         "agency": document.agency,
