@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.reading.published import (
     Parts,
@@ -80,18 +82,28 @@ def test_a_file_photo_dates_nothing() -> None:
 
 
 def test_a_weekday_with_its_date_fixes_the_year_that_the_text_points_to() -> None:
-    body = ("The ministers met in Lyon on Tuesday, Sept. 12, two years after the truce of 2016.",)
+    body = ("The ministers met in Lyon on Tuesday, Sept. 12, two years after the truce of May 2016.",)
     assert published(*body) == "2017-09-12/2017-09-14"
 
 
 def test_the_latest_moment_told_moves_the_period() -> None:
-    body = ("The ministers met on Tuesday, Sept. 12, after the truce of 2016.", "On Wednesday night the talks went on.")
+    body = (
+        "The ministers met on Tuesday, Sept. 12, after the truce of May 2016.",
+        "On Wednesday night the talks went on.",
+    )
     assert published(*body) == "2017-09-13/2017-09-15"
 
 
 def test_a_weekday_to_come_does_not_move_the_period() -> None:
-    body = ("The ministers met on Tuesday, Sept. 12, after the truce of 2016.", "They will meet again on Wednesday.")
+    body = (
+        "The ministers met on Tuesday, Sept. 12, after the truce of May 2016.",
+        "They will meet again on Wednesday.",
+    )
     assert published(*body) == "2017-09-12/2017-09-14"
+
+
+def test_a_single_year_without_a_month_settles_no_year() -> None:
+    assert published("The ministers met on Tuesday, Sept. 12, on the bridge that was opened in 2016.") is None
 
 
 def test_a_weekday_date_alone_fits_several_years_and_stays_unknown() -> None:
@@ -144,6 +156,65 @@ def test_the_year_is_the_only_one_within_four_years_after_the_latest_mentioned(
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "edtf"),
+    [
+        ("LYON | Wed May 8, 2024 3:49 am CET Rain fell.", "", "2024-05-08"),
+        ("Rivers rise again Wednesday 8 May 2024 21.48 BST Rain fell.", "", "2024-05-08"),
+        ("Page last updated at 15:47 GMT, Wednesday, 8 May 2024 Rain fell.", "", "2024-05-08"),
+        ("8 May 2024 Last updated at 12:54 GMT Rain fell.", "", "2024-05-08"),
+        ("Wednesday, May 8, 2024; Page A23 Rain fell.", "", "2024-05-08"),
+        ("Rain fell.", "By Odile Varenne | May 8, 2024; 5:30 AM ET", "2024-05-08"),
+        ("Rain fell.", "A version appeared in the Herald on 13.42 BST on Thursday 9 May 2024", "2024-05-08/2024-05-09"),
+        ("The bridge fell on May 8, 2014 at 9:45 pm, and nobody was hurt.", "", None),
+        ("Rain fell.", "Posted by: rainfan | May 8, 2024 7:17 PM | Report abuse", None),
+        ("She was born in Lyon on May 8, 1975.", "", None),
+    ],
+)
+def test_a_date_that_the_page_stamps_on_a_report_dates_it(first: str, last: str, edtf: str | None) -> None:
+    assert published(first, last) == edtf
+
+
+@pytest.mark.parametrize(
+    ("headline", "day", "first"),
+    [
+        (None, "May 8", "Rain fell."),
+        ("May 8: Rivers rise again", None, "Rain fell."),
+        (None, None, "* Roads closed * Trains late LYON, May 8 (Reuters) - Rain fell."),
+        (None, None, "LYON, May 8 -- Rain fell."),
+    ],
+)
+def test_a_day_without_a_year_at_the_head_leaves_every_year_open(
+    headline: str | None, day: str | None, first: str
+) -> None:
+    found = find_published(Parts(headline, body=(first,), day=day), today=TODAY)
+    assert found.period is None
+    assert "without a year" in found.why
+    assert [to_edtf(one) for one in found.possible][-1] == "2025-05-08/2025-05-09"
+    assert len(found.possible) == 36
+
+
+def test_a_full_date_a_few_days_from_it_gives_the_year_to_the_day_at_the_head() -> None:
+    assert published("Rain fell after the dam broke on May 3, 2019.", day="May 8") == "2019-05-08/2019-05-09"
+
+
+def test_a_picture_dated_without_a_year_leaves_the_years_open_that_suit_the_weekday_told() -> None:
+    body = ("May 7: Boats lie in the harbour of Lyon.", "The mayor said Tuesday that the rain was over.")
+    found = find_published(Parts(body=body), today=TODAY)
+    assert found.period is None
+    assert [one.start and one.start.year for one in found.possible] == [1991, 1996, 2002, 2013, 2019, 2024]
+
+
+def test_a_report_of_a_later_year_than_one_that_is_over_came_out_on_its_day_or_after() -> None:
+    body = ("The ministers met in Lyon on 26-27 May.", "They spoke of the villages that were lost in 2014.")
+    found = find_published(Parts(body=body), today=TODAY)
+    assert (to_edtf(found.period), found.basis) == ("2015-05-27/..", PublishedBasis.INFERRED)
+
+
+def test_a_year_to_come_is_not_over() -> None:
+    assert published("The ministers met in Lyon on 27 May.", "The bridge will be opened in 2014.") is None
+
+
+@pytest.mark.parametrize(
     ("value", "edtf"),
     [
         ("2024-05-07", "2024-05-07"),
@@ -170,3 +241,9 @@ def test_every_day_with_weekday_and_year_comes_back(days: int) -> None:
         published(f"Rain fell on {one:%A}, {one:%B} {one.day}, {one.year}.", header=(f"{one:%d %B %Y}",))
         == one.isoformat()
     )
+
+
+@given(st.lists(st.text(max_size=200), max_size=5), st.text(max_size=80))
+def test_whatever_a_page_says_no_report_is_dated_later_than_tomorrow(body: list[str], headline: str) -> None:
+    found = find_published(Parts(headline, tuple(body), tuple(body), tuple(body)), today=TODAY)
+    assert found.period is None or (found.period.start or TODAY) <= TODAY + timedelta(days=1)

@@ -101,7 +101,7 @@ def test_a_page_without_an_article_is_refused() -> None:
         read(capture("text/html"), b"<html><body></body></html>")
 
 
-@pytest.mark.parametrize("kind", ["application/pdf", "application/zip", "image/png", "application/octet-stream"])
+@pytest.mark.parametrize("kind", ["application/vnd.rar", "application/zip", "image/png", "application/octet-stream"])
 def test_what_is_no_report_is_refused_with_a_remedy(kind: str) -> None:
     with pytest.raises(ReadingError, match=r"looks like .*save") as caught:
         read(capture(kind), b"x")

@@ -1,7 +1,7 @@
 """An undated report is dated by the same event in a dated one."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from tests.resolution.building import TUESDAY, Report, alone, by_name
 
@@ -83,3 +83,48 @@ def test_of_several_years_the_one_beside_a_dated_report_holds() -> None:
 
 def test_a_year_far_behind_settles_nothing() -> None:
     assert possible([2006, 2017, 2023], "2008") == {}
+
+
+def open_days(name: str, *days: date, text: str = "-") -> AnnotatedDocument:
+    """A report that leaves several days open."""
+    one = Report(name).done()
+    published = Published(possible=tuple(day(found) for found in days))
+    return replace(one, document=replace(one.document, published=published, text=text))
+
+
+EVERY_YEAR = tuple(date(year, 6, 6) for year in range(2015, 2024))
+
+
+def beside(count: int) -> list[AnnotatedDocument]:
+    """So many reports dated in the weeks before 6 June 2019."""
+    return [Report(f"d{step}", day(date(2019, 6, 4) - timedelta(days=step))).done() for step in range(count)]
+
+
+def test_a_day_without_a_year_is_of_the_year_of_three_dated_reports_near_it() -> None:
+    assert to_edtf(inferred(open_days("u", *EVERY_YEAR), *beside(3))["u"].period) == "2019-06-06"
+    assert inferred(open_days("u", *EVERY_YEAR), *beside(2)) == {}
+
+
+def test_the_number_of_a_release_gives_the_year_of_its_day() -> None:
+    found = inferred(open_days("u", *EVERY_YEAR, text="2017-06-S-053 For immediate release"))
+    assert to_edtf(found["u"].period) == "2017-06-06" and "June 2017" in found["u"].why
+
+
+def test_a_report_that_is_only_known_to_be_later_may_be_dated_by_the_pile() -> None:
+    one = undated("Tuesday", "XXXX-WXX-2")
+    later = Published(replace(TUESDAY, end=None))
+    found = inferred(dated(), replace(one, document=replace(one.document, published=later)))
+    assert to_edtf(found["u"].period) == "2019-06-04/2019-06-10"
+
+
+def test_a_count_of_days_that_disagrees_with_the_number_leaves_the_report_undated() -> None:
+    quake = []
+    for name in ("a", "b", "c"):
+        report = Report(name)
+        report.words("The earthquake struck on")
+        report.times.append(
+            TimeExpression(name, report.words("1 May 2017"), None, Basis.EXPLICIT, "DATE", "2017-05-01", "test")
+        )
+        quake.append(report.done())
+    text = "2017-06-S-053 Five days after the earthquake help came."
+    assert inferred(open_days("u", *EVERY_YEAR, text=text), *quake) == {}

@@ -87,7 +87,7 @@ def test_a_file_without_permission_is_a_failure(tmp_path: Path, monkeypatch: pyt
     def refuse(*_: object, **__: object) -> object:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(find, "FileIO", refuse)
     assert "no permission" in messages(captures(tmp_path / "a.txt"))[0][1]
 
 

@@ -51,7 +51,7 @@ def _joins(links: list[Row], named: dict[str, str]) -> list[str]:
     """One line for each report joined; those joined to one report for one reason are counted when they are many."""
     groups: dict[tuple[str, str], list[str]] = {}
     for link in links:
-        groups.setdefault((link["left"], link["reason"]), []).append(named.get(link["right"], link["right"]))
+        groups.setdefault((link["left"], link["reason"]), []).append(named.get(link["right"], str(link["right"])))
     lines = []
     for (left, reason), right in groups.items():
         many = len(right) > MAX_NAMED

@@ -38,6 +38,10 @@ _PARTIAL = re.compile(
     rf"|{_named(_WEEKDAY, '4')} \("
     rf"(?:{_named(_MONTH, '4')} {_named(_DAY, '4')}|{_named(_DAY, '5')} {_named(_MONTH, '5')})\))",
 )
+_BARE = re.compile(
+    rf"(?<![\w-])(?:{_named(_MONTH, '1')} {_named(_DAY, '1')}|{_named(_DAY, '2')}(?: of)? {_named(_MONTH, '2')})"
+    r"(?![\w%]|[,.:]\d|,? (?:19|20)\d\d)"
+)
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?![\d/.-])")
 _ZONE = r"(?: ?\(?(?:GMT|UTC|BST|CET|EST|EDT|ET|PT|UK|local time|[A-Z]{2,4}T?)\)?(?:[+-]\d{1,2}(?::?\d\d)?)?)"
 _CLOCK = rf"(?:[,;]? ?(?:at )?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?{_ZONE}?)"
@@ -68,6 +72,7 @@ _COUNTED = (
 _YEAR_IN_TEXT = re.compile(
     rf"(?<![\d,.$€£#/])(?:mid-|early-|late-)?((?:19[5-9]|20\d)\d)(?![\d,/%]\d|\d|%| (?:{_COUNTED}))"
 )
+_MONTH_YEAR = re.compile(rf"{MONTH_WORD}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? ((?:19|20)\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +107,24 @@ def weekday_days(text: str) -> list[Day]:
     return [day for match in _PARTIAL.finditer(text) if (day := _day(match)) is not None]
 
 
+def bare_days(text: str) -> list[Day]:
+    """The dates with month and day but no year ("Jan. 25"), in order, whether or not a weekday stands before them."""
+    return [day for match in _BARE.finditer(text) if (day := _day(match)) is not None and _exists(day)]
+
+
 def years_mentioned(text: str, *, latest: int) -> list[int]:
     """The calendar years that ``text`` names, 1950 to ``latest``, sorted, each once."""
     return sorted({year for match in _YEAR_IN_TEXT.finditer(text) if (year := int(match.group(1))) <= latest})
+
+
+def recent_years(text: str, *, latest: int) -> list[int]:
+    """The years that ``text`` names, if the last of them seems recent to it: named with a month, or beside another of
+    the two years before. Of 240 reports that name years otherwise, a third are more than five years younger."""
+    years = years_mentioned(text, latest=latest)
+    if not years:
+        return []
+    with_month = any(int(found[1]) == years[-1] for found in _MONTH_YEAR.finditer(text))
+    return years if with_month or len([one for one in years if one >= years[-1] - 2]) > 1 else []
 
 
 def weekday_number(word: str) -> int | None:

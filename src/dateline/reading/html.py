@@ -1,192 +1,115 @@
-"""A saved web page to one document: headline, body paragraphs, author, site and day of publication."""
+"""A web page to its reports: one article, the updates of a live blog, or the entries of a list."""
 
-import json
 import re
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date
 
 from dateline.errors import ReadingError
-from dateline.reading.blocks import split_blocks
-from dateline.reading.boilerplate import Role, role_of
-from dateline.reading.calendar_days import full_days
-from dateline.reading.datelines import find_opening
 from dateline.reading.decode import decode
-from dateline.reading.language_of import language_of
-from dateline.reading.plain import region_kinds
-from dateline.reading.published import Parts, find_published
-from dateline.records.document import Capture, Document, Published, PublishedBasis, Region
-from dateline.records.identity import content_id
-from dateline.records.period import day
+from dateline.reading.linked_data import Thing, linked_things, main_article
+from dateline.reading.live_blog import updates_shown, updates_told
+from dateline.reading.page_article import Told, article_on, marked
+from dateline.reading.page_dates import published_on
+from dateline.reading.page_elements import Place
+from dateline.reading.page_entries import Entry, entries_on, is_bare_list
+from dateline.reading.page_kind import is_discussion, is_listing, is_one_article
+from dateline.reading.page_names import Names, is_author, names_on
+from dateline.reading.page_report import Report, document_of
+from dateline.reading.page_tree import Page, Paths, open_page
+from dateline.records.document import Capture, Document, PageKind, Published
 
-EARLIEST = date(1990, 1, 1)  # an older date in a page's metadata is a placeholder
-LINKED_DATA = "application/ld+json"
-NO_AUTHORS = frozenset({"admin", "administrator", "editor", "staff", "webmaster", "user", "guest", "author"})
-MAX_HTML_CHARACTERS = 4_000_000  # the largest news pages hold one or two million; ten would take over a minute
-
-_META = re.compile(r"<meta\b([^>]{0,600})>", re.I)
-_DATE_NAME = re.compile(
-    r"\b(?:property|name|itemprop)\s*=\s*[\"']?(?:article:published_time|og:article:published_time|datePublished|pubdate"
-    r"|publish[-_]?date|publication_date|date|dc\.date(?:\.issued)?|dcterms\.(?:created|date|issued)|parsely-pub-date"
-    r"|sailthru\.date|article\.published|cXenseParse:recs:publishtime)(?=[\"'\s/]|$)",
-    re.I,
-)
-_CONTENT = re.compile(r"\bcontent\s*=\s*[\"']([^\"']{6,60})[\"']", re.I)
+NO_ARTICLE = "the page holds no article that can be told from its menus; save the text as a .txt file"
+ONLY_LINKS = "the page is a list of links without their texts; add the pages of the articles themselves"
+_ADDRESS = re.compile(r"https?://", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class Extracted:
-    """What the page says of itself; None for what it does not. ``paragraphs``: the body without the headline."""
+class Opened:
+    """A page with what it says of itself. ``article``: the main one among the ``things`` of its JSON-LD, or None."""
 
-    headline: str | None
-    paragraphs: tuple[str, ...]
-    author: str | None
-    site: str | None
-    language: str | None
+    page: Page
+    names: Names
+    things: tuple[Thing, ...]
+    article: Thing | None
 
 
 def read_html(capture: Capture, body: bytes, *, today: date | None) -> tuple[Document, ...]:
-    """The one report of a page. Raises :class:`ReadingError` if the page holds no article."""
-    markup = decode(body, markup=True).text
-    if len(markup) > MAX_HTML_CHARACTERS:
-        raise ReadingError(
-            f"the page is larger than {MAX_HTML_CHARACTERS:,} characters; save the article alone", item=capture.uri
-        )
-    found = extract(markup)
-    if found is None or not found.paragraphs:
-        raise ReadingError(
-            "the page holds no article that can be told from its menus; save the text as a .txt file", item=capture.uri
-        )
-    text = "\n\n".join(((found.headline,) if found.headline else ()) + found.paragraphs)
-    opening = find_opening(found.paragraphs[0])
-    regions, parts = _regions(text, len(found.headline or ""))
-    published = published_in_markup(markup, today) or find_published(parts, today=today)
-    document = Document(
-        id=content_id("doc", capture.id, 0, text),
-        capture_id=capture.id,
-        position=0,
-        capture_start=None,
-        capture_end=None,
-        text=text,
-        headline=found.headline,
-        headline_end=len(found.headline or ""),
-        outlet=found.site,
-        byline=found.author,
-        agency=opening.agency if opening else None,
-        dateline_place=opening.place if opening else None,
-        published=published,
-        language=language_of(text) or found.language,
-        boilerplate=regions,
+    """The reports of a page, in the order of the page. Raises :class:`ReadingError` if it holds none."""
+    url = dict(capture.given).get("url") or (capture.uri if _ADDRESS.match(capture.uri) else None)
+    opened = opened_page(decode(body, markup=True).text, item=capture.uri, url=url)
+    paths = Paths()
+    return tuple(
+        document_of(report, (capture.id, number), paths=paths, today=today)
+        for number, report in enumerate(_reports(opened, item=capture.uri, today=today))
     )
-    return (document,)
 
 
-def extract(markup: str) -> Extracted | None:
-    """Headline, body and metadata of a page by trafilatura; None if it finds no article."""
-    from trafilatura import bare_extraction
+def opened_page(markup: str, *, item: str, url: str | None = None) -> Opened:
+    """The page in ``markup``, taken apart. Raises ReadingError when it is too large or empty."""
+    page = open_page(markup, item=item, url=url)
+    things = linked_things(page.root)
+    names = names_on(page.root, page.lines, things, main_article(things, None))
+    return Opened(page, names, things, main_article(things, names.headline))
 
-    found: Any = bare_extraction(markup, include_comments=False, include_tables=True, with_metadata=True)
-    if found is None or not (found.text or "").strip():
-        return None
-    headline = _one_line(found.title)
-    paragraphs = [line for raw in found.text.split("\n") if (line := _one_line(raw.removeprefix("- ")))]
-    while paragraphs and headline and paragraphs[0].casefold() == headline.casefold():
-        paragraphs = paragraphs[1:]
-    author = _one_line(found.author)
-    return Extracted(
+
+def published_by(opened: Opened, today: date | None, *, with_address: bool = True) -> Published | None:
+    """The day of the page; ``with_address``: whether its own address may say it."""
+    addresses = [one for one in (opened.page.url, opened.names.url) if one and with_address]
+    data = (opened.things, opened.article)
+    return published_on(opened.page, opened.names, data, addresses=addresses, today=today)
+
+
+def _reports(opened: Opened, *, item: str, today: date | None) -> Iterator[Report]:
+    page, names = opened.page, opened.names
+    published = published_by(opened, today)
+    kind, entries = _entries(opened, published, today)
+    if entries:
+        for entry in entries:
+            yield _report(entry, names, kind)
+        return
+    article = article_on(page, names)
+    if article is None or not article.paragraphs:
+        raise ReadingError(ONLY_LINKS if is_bare_list(page, ()) else NO_ARTICLE, item=item)
+    if is_bare_list(page, [one.places for one in article.paragraphs]):
+        raise ReadingError(ONLY_LINKS, item=item)
+    place = names.headline_line
+    headline = names.headline if place is not None else article.title or names.headline
+    author = names.author or (article.author if is_author(article.author) else None)
+    yield Report(
+        article.paragraphs,
         headline,
-        tuple(paragraphs),
-        None if author and author.casefold() in NO_AUTHORS else author,
-        _one_line(found.sitename),
-        (found.language or "")[:2] or None,
+        Place(0, len(headline), page.lines[place].element) if headline and place is not None else None,
+        published,
+        names.site,
+        author,
+        names.language,
     )
 
 
-def published_in_markup(markup: str, today: date | None) -> Published | None:
-    """The day in JSON-LD, then in meta tags, then what htmldate finds on the page; None if there is none to trust."""
-    for value in _linked_dates(markup):
-        if (found := _to_day(value, today)) is not None:
-            return Published(day(found), PublishedBasis.METADATA, f"datePublished in the page's JSON-LD: {value[:40]}")
-    for value in _meta_dates(markup):
-        if (found := _to_day(value, today)) is not None:
-            return Published(day(found), PublishedBasis.METADATA, f"date in the page's meta tags: {value[:40]}")
-    return _found_on_page(markup, today)
+def _entries(opened: Opened, published: Published | None, today: date | None) -> tuple[PageKind, Sequence[Entry]]:
+    """The updates or entries of a page of several reports; none if it is one article, or if that is in doubt."""
+    page, names, things = opened.page, opened.names, opened.things
+    told = updates_told(page, things, today)
+    discussion = is_discussion(things)
+    shown = () if discussion else updates_shown(page, names, published, today)
+    if told or shown:
+        return PageKind.LIVE_BLOG, shown if len(shown) > len(told) else told
+    if discussion or is_one_article(page.root, things, names):
+        return PageKind.ARTICLE, ()
+    listing = is_listing(page.root, things, page.url or names.url)
+    return PageKind.LIST, entries_on(page, names.language, today, listing=listing)
 
 
-def _found_on_page(markup: str, today: date | None) -> Published | None:
-    from htmldate import find_date
-
-    until = datetime.combine(today, datetime.min.time()) if today else None
-    value = find_date(
-        markup, original_date=True, min_date=datetime.combine(EARLIEST, datetime.min.time()), max_date=until
+def _report(entry: Entry, names: Names, kind: PageKind) -> Report:
+    paragraphs = tuple(marked([Told(text, places) for text, places in entry.lines]))
+    return Report(
+        paragraphs,
+        entry.headline,
+        entry.headline_place,
+        entry.published,
+        names.site,
+        names.author if kind is PageKind.LIVE_BLOG else None,
+        names.language,
+        kind,
     )
-    found = _to_day(value, today) if value else None
-    if found and (found.month, found.day) == (1, 1) and f"{found.year}-01-01" not in markup:
-        return None  # htmldate gives the first of January where a page shows a year alone
-    return Published(day(found), PublishedBasis.METADATA, f"date found on the page: {value}") if found else None
-
-
-def _linked_dates(markup: str) -> Iterator[str]:
-    start = markup.find(LINKED_DATA)
-    while start >= 0:
-        first, last = markup.find(">", start) + 1, markup.find("</script", start)
-        if not 0 < first <= last:
-            return
-        with suppress(ValueError, RecursionError):  # broken metadata say nothing
-            yield from _dates_in(json.loads(markup[first:last].strip().rstrip(";"), strict=False))
-        start = markup.find(LINKED_DATA, last)
-
-
-def _meta_dates(markup: str) -> Iterator[str]:
-    for match in _META.finditer(markup):
-        content = _CONTENT.search(match.group(1))
-        if content is not None and _DATE_NAME.search(match.group(1)):
-            yield content.group(1)
-
-
-def _dates_in(value: object) -> Iterator[str]:
-    """``datePublished`` of articles, wherever they stand in the graph; not of comments, videos or reviews."""
-    queue: list[object] = [value]
-    while queue:
-        one = queue.pop(0)
-        if isinstance(one, list):
-            queue.extend(one)
-        elif isinstance(one, dict):
-            kind = str(one.get("@type", ""))
-            dated = one.get("datePublished")
-            if isinstance(dated, str) and re.search(r"Article|Posting|Report|WebPage", kind):
-                yield dated
-            queue.extend(one[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in one)
-
-
-def _to_day(value: str, today: date | None) -> date | None:
-    match = re.match(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)", value)
-    found: date | None
-    try:
-        if match:
-            found = date(int(match[1]), int(match[2]), int(match[3]))
-        else:
-            days = full_days(value)
-            found = date(days[0].year or 0, days[0].month, days[0].day) if len(days) == 1 else None
-    except ValueError:
-        return None
-    latest = today + timedelta(days=1) if today else date.max
-    return found if found and EARLIEST <= found <= latest else None
-
-
-def _regions(text: str, headline_end: int) -> tuple[tuple[Region, ...], Parts]:
-    blocks = [block for block in split_blocks(text) if block.start >= headline_end]
-    roles = [role_of(block) for block in blocks]
-    kinds = region_kinds(blocks, roles)
-    regions = tuple(Region(one.start, one.end, kind) for one, kind in zip(blocks, kinds, strict=True) if kind)
-    captions = tuple(one.text for one, role in zip(blocks, roles, strict=True) if role is Role.CAPTION)
-    body = tuple(one.text for one, role in zip(blocks, roles, strict=True) if role is Role.BODY)
-    dates = tuple(one.text for one, role in zip(blocks, roles, strict=True) if role is Role.DATE)
-    return regions, Parts(headline=text[:headline_end] or None, header=dates, captions=captions, body=body)
-
-
-def _one_line(text: str | None) -> str | None:
-    words = " ".join((text or "").split())
-    return words or None

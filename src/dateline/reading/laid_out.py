@@ -16,10 +16,11 @@ BETWEEN = "\n\n"
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of a page. ``anchors``: offsets count from its own start; a paragraph without any has no place in
-    the original that could be shown."""
+    the original that could be shown. ``style``: what an Office file calls its look ("heading 1"), or None."""
 
     text: str
     anchors: tuple[Anchor, ...] = ()
+    style: str | None = None
 
 
 def in_element(text: str, element: str | None) -> Paragraph:

@@ -6,16 +6,18 @@ from collections.abc import Callable, Mapping
 
 from dateline.errors import ReadingError
 from dateline.reading.decode import decode
+from dateline.reading.exports import export_in_page, export_in_paragraphs, export_in_text, export_in_xml
 from dateline.reading.html import read_html
 from dateline.reading.laid_out import whole_text
+from dateline.reading.limits import check_text
+from dateline.reading.message import read_message
+from dateline.reading.office import DOCX, ODT, RTF, office_paragraphs, office_reports
+from dateline.reading.pdf import pdf_paragraphs, pdf_reports
 from dateline.reading.plain import read_plain
 from dateline.reading.stated import stated_by, today_of, with_stated
 from dateline.records.document import Capture, Document
 
 VERSION = "4"
-MAX_CHARACTERS = 2_000_000  # the longest reports have some 100,000; a whole newspaper year would drown the pile
-MAX_LINE_CHARACTERS = 500_000  # no paragraph is that long; the sentence splitter would take minutes
-MAX_UNREADABLE_SHARE = 0.1  # above this most words are damaged
 
 #: Makes the documents of one capture, at least one; raises ReadingError.
 Read = Callable[[Capture, bytes], tuple[Document, ...]]
@@ -49,7 +51,10 @@ def read(capture: Capture, body: bytes, more: Mapping[str, Read] | None = None) 
 def _read_text(capture: Capture, body: bytes) -> tuple[Document, ...]:
     """A plain text, split into its reports."""
     text = decode(body).text
-    _check(text, capture.uri)
+    exported = export_in_text(capture, text)
+    if exported:
+        return _checked(exported, capture)
+    check_text(text, capture.uri)
     documents = read_plain(text, capture_id=capture.id, today=today_of(capture))
     if not documents:
         raise ReadingError("the file holds no words; nothing to read", item=capture.uri)
@@ -58,10 +63,45 @@ def _read_text(capture: Capture, body: bytes) -> tuple[Document, ...]:
 
 
 def _read_page(capture: Capture, body: bytes) -> tuple[Document, ...]:
+    exported = export_in_page(capture, decode(body, markup=True).text)
+    if exported:
+        return _checked(exported, capture)
     pages = read_html(capture, body, today=today_of(capture))
-    _check(pages[0].text, capture.uri)
+    check_text(pages[0].text, capture.uri)
     stated = stated_by(capture, today_of(capture))
     return (with_stated(pages[0], stated), *pages[1:])
+
+
+def _read_office(capture: Capture, body: bytes) -> tuple[Document, ...]:
+    paragraphs, told = office_paragraphs(capture.media_type, body, capture.uri)
+    exported = export_in_paragraphs(capture, paragraphs)
+    return _checked(exported, capture) if exported else office_reports(capture, paragraphs, told)
+
+
+def _read_pdf(capture: Capture, body: bytes) -> tuple[Document, ...]:
+    paragraphs, told = pdf_paragraphs(body, capture.uri)
+    exported = export_in_paragraphs(capture, paragraphs)
+    return _checked(exported, capture) if exported else pdf_reports(capture, paragraphs, told)
+
+
+def _read_mail(capture: Capture, body: bytes) -> tuple[Document, ...]:
+    return _checked(read_message(capture, body), capture)
+
+
+def _read_xml(capture: Capture, body: bytes) -> tuple[Document, ...]:
+    exported = export_in_xml(capture, body)
+    if not exported:
+        what, remedy = REFUSED["application/xml"]
+        raise ReadingError(f"looks like {what}, not a report; {remedy}", item=capture.uri)
+    return _checked(exported, capture)
+
+
+def _checked(exported: tuple[Document, ...], capture: Capture) -> tuple[Document, ...]:
+    """The reports of an export, each of a size that can be read; what is given with the file holds for one alone."""
+    for one in exported:
+        check_text(one.text, capture.uri)
+    alone = len(exported) == 1
+    return (with_stated(exported[0], stated_by(capture, today_of(capture))),) if alone else exported
 
 
 def _read_report(capture: Capture, body: bytes) -> tuple[Document, ...]:
@@ -75,26 +115,18 @@ def _read_report(capture: Capture, body: bytes) -> tuple[Document, ...]:
     text = _SURROGATES.sub("\ufffd", words if isinstance(words, str) and words.strip() else stated.headline or "")
     if not text.strip():
         raise ReadingError("the line holds no text; put the report's text in the field text", item=capture.uri)
-    _check(text, capture.uri)
+    check_text(text, capture.uri)
     return (whole_text(capture, text, stated),)
 
 
 READERS: Mapping[str, Read] = {
     "text/plain": _read_text,
     "text/html": _read_page,
+    "application/xml": _read_xml,
+    "message/rfc822": _read_mail,
+    DOCX: _read_office,
+    ODT: _read_office,
+    RTF: _read_office,
+    "application/pdf": _read_pdf,
     "application/x-dateline-report+json": _read_report,
 }
-
-
-def _check(text: str, item: str) -> None:
-    if len(text) > MAX_CHARACTERS:
-        raise ReadingError(
-            f"the text has {len(text):,} characters, more than {MAX_CHARACTERS:,}; split it into single reports",
-            item=item,
-        )
-    if len(text) > MAX_LINE_CHARACTERS and max(map(len, text.splitlines()), default=0) > MAX_LINE_CHARACTERS:
-        raise ReadingError(
-            f"a line has more than {MAX_LINE_CHARACTERS:,} characters; break it into paragraphs", item=item
-        )
-    if text.count("\ufffd") > MAX_UNREADABLE_SHARE * len(text):
-        raise ReadingError("more than a tenth of it cannot be read in any known charset; save it as UTF-8", item=item)

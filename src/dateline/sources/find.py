@@ -3,27 +3,31 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from io import BytesIO
-from pathlib import Path
-from typing import BinaryIO
+from io import BufferedReader, BytesIO, FileIO
+from pathlib import Path, PurePosixPath
 
 from dateline.records.failure import Failure
 from dateline.sources.containers import CONTAINERS
 from dateline.sources.files import list_files
 from dateline.sources.found import (
     MAX_BYTES,
+    Brought,
     Budget,
     Container,
+    DamagedError,
     Found,
     Member,
+    Pointer,
     SpentError,
+    Trouble,
     absolute,
+    buffered,
     capture_of,
     failure,
     printable,
     trouble,
 )
-from dateline.sources.media import SNIFFED_BYTES, media_type
+from dateline.sources.media import PACKED_SUFFIXES, SNIFFED_BYTES, media_type
 
 STANDARD_INPUT = "-"
 _ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]{1,20}://", re.I)
@@ -87,7 +91,7 @@ def _from_standard_input(intake: Intake) -> Iterator[Found | Failure]:
         yield from open_up(found, intake)
 
 
-def _from_address(address: str, intake: Intake) -> Iterator[Found | Failure]:
+def _from_address(address: str, intake: Intake, budget: Budget | None = None) -> Iterator[Found | Failure]:
     if intake.fetch is None:
         yield failure(address, "addresses are not fetched here; save the page and add the file")
         return
@@ -95,32 +99,51 @@ def _from_address(address: str, intake: Intake) -> Iterator[Found | Failure]:
         if isinstance(found, Failure):
             yield found
         else:
-            yield from open_up(found, intake)
+            yield from open_up(found, intake, budget)
 
 
 def _from_file(path: str, intake: Intake) -> Iterator[Found | Failure]:
     try:
-        with Path(path).open("rb") as file:
-            head = file.read(SNIFFED_BYTES)
-            kind = intake.kind_of(head, path)
-            container = intake.container(kind)
-            if container is not None and not container.itself:
-                file.seek(0)
-                yield from _members(
-                    file, _Holder(printable(path), absolute(path), container), intake, Budget(columns=intake.columns)
-                )
-                return
-            body = head + file.read(max(0, MAX_BYTES + 1 - len(head)))
+        file = buffered(FileIO(Path(path)))
     except (OSError, ValueError) as error:
         yield failure(path, trouble(error))
         return
+    with file:
+        try:
+            yield from _from_stream(file, _Place(path, path, absolute(path)), intake, _budget(intake))
+        except OSError as error:
+            yield failure(path, trouble(error))
+
+
+def _budget(intake: Intake) -> Budget:
+    return Budget(member_bytes=MAX_BYTES, columns=intake.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """``name``: what the kind is judged by, besides the bytes."""
+
+    name: str
+    uri: str
+    resolved: str
+
+
+def _from_stream(file: BufferedReader, place: _Place, intake: Intake, budget: Budget) -> Iterator[Found | Failure]:
+    """What a file on disk or in an archive holds; only what is a report is held in memory."""
+    kind = intake.kind_of(file.peek(SNIFFED_BYTES)[:SNIFFED_BYTES], place.name)
+    container = intake.container(kind)
+    if container is not None and not container.itself and (file.seekable() or not container.whole):
+        holder = _Holder(printable(place.uri), printable(place.resolved), container)
+        yield from _members(file, holder, intake, budget)
+        return
+    body = file.read(budget.member_bytes + 1)
     if not body:
-        yield failure(path, "the file is empty; nothing to read")
-    elif len(body) > MAX_BYTES:
-        yield failure(path, f"the file is larger than {MAX_BYTES:,} bytes; split it into single reports")
+        yield failure(place.uri, "the file is empty; nothing to read")
+    elif len(body) > budget.member_bytes:
+        yield failure(place.uri, f"the file is larger than {budget.member_bytes:,} bytes; split it into single reports")
     else:
-        found = Found(capture_of(path, body, kind=kind, fetched_at=intake.fetched_at), body, absolute(path))
-        yield from open_up(found, intake)
+        capture = capture_of(place.uri, body, kind=kind, fetched_at=intake.fetched_at)
+        yield from open_up(Found(capture, body, printable(place.resolved)), intake, budget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +151,15 @@ class _Holder:
     uri: str
     resolved: str
     container: Container
+
+    def place(self, name: str | None) -> _Place:
+        """Where a file inside lies; None: the holder is this one file, packed, and keeps its name."""
+        if name is None:
+            packed = PurePosixPath(self.uri)
+            suffix = PACKED_SUFFIXES.get(packed.suffix.lower())
+            return _Place(str(packed.with_suffix(suffix)) if suffix is not None else self.uri, self.uri, self.resolved)
+        between = self.container.inside
+        return _Place(name, f"{self.uri}{between}{name}", printable(f"{self.resolved}{between}{name}"))
 
 
 def open_up(found: Found, intake: Intake, budget: Budget | None = None) -> Iterator[Found | Failure]:
@@ -137,25 +169,20 @@ def open_up(found: Found, intake: Intake, budget: Budget | None = None) -> Itera
         yield found
     if container is not None:
         holder = _Holder(found.capture.uri, found.resolved, container)
-        yield from _members(BytesIO(found.body), holder, intake, budget or Budget(columns=intake.columns))
+        yield from _members(buffered(BytesIO(found.body)), holder, intake, budget or _budget(intake))
 
 
-def _members(file: BinaryIO, holder: _Holder, intake: Intake, budget: Budget) -> Iterator[Found | Failure]:
-    if budget.depth_left == 0:
-        yield failure(holder.uri, "archives lie inside archives too deep; unpack it and add the parts you need")
-        return
+def _members(file: BufferedReader, holder: _Holder, intake: Intake, budget: Budget) -> Iterator[Found | Failure]:
     budget.depth_left -= 1
     brought = False
     try:
         for one in holder.container.unpack(file, budget):
             brought = True
-            if isinstance(one, Member):
-                yield from open_up(_found(one, holder, intake), intake, budget)
-            else:
-                yield failure(
-                    holder.uri if one.name is None else f"{holder.uri}{holder.container.inside}{one.name}", one.message
-                )
-    except SpentError as error:
+            if budget.depth_left < 0:
+                yield failure(holder.uri, "archives lie inside archives too deep; unpack it and add the parts you need")
+                return
+            yield from _one(one, holder, intake, budget)
+    except (SpentError, DamagedError) as error:
         yield failure(holder.uri, str(error))
         return
     finally:
@@ -164,11 +191,37 @@ def _members(file: BinaryIO, holder: _Holder, intake: Intake, budget: Budget) ->
         yield failure(holder.uri, "it holds no reports; nothing to read")
 
 
+def _one(one: Brought, holder: _Holder, intake: Intake, budget: Budget) -> Iterator[Found | Failure]:
+    if isinstance(one, Member):
+        yield from open_up(_found(one, holder, intake), intake, budget)
+    elif isinstance(one, Trouble):
+        yield failure(
+            holder.uri if one.name is None else f"{holder.uri}{holder.container.inside}{one.name}", one.message
+        )
+    elif isinstance(one, Pointer):
+        yield from _pointed_to(one.uri, holder, intake, budget)
+    else:
+        place = holder.place(one.name)
+        try:
+            yield from _from_stream(one.file, place, intake, budget)
+        except DamagedError as error:
+            yield failure(place.uri, str(error))
+
+
+def _pointed_to(uri: str, holder: _Holder, intake: Intake, budget: Budget) -> Iterator[Found | Failure]:
+    budget.pointers_left -= 1
+    if budget.pointers_left < 0:
+        raise SpentError("it names too many addresses; add the ones you need: dateline add https://...")
+    if uri.lower().startswith(("http://", "https://")):
+        yield from _from_address(uri, intake, budget)
+    else:
+        yield failure(f"{holder.uri}{holder.container.inside}{uri}", "is no web address; look the feed up and add it")
+
+
 def _found(member: Member, holder: _Holder, intake: Intake) -> Found:
-    between = holder.container.inside
-    inside = f"{holder.resolved}{between}{printable(member.name)}"
-    uri = f"{holder.uri}{between}{member.name}" if member.uri is None else member.uri
-    resolved = member.uri if member.uri is not None and _ADDRESS.match(member.uri) else inside
+    place = holder.place(member.name)
+    uri = place.uri if member.uri is None else member.uri
+    resolved = member.uri if member.uri is not None and _ADDRESS.match(member.uri) else place.resolved
     capture = capture_of(
         uri,
         member.body,

@@ -4,18 +4,19 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import BinaryIO
+from io import BufferedReader, BytesIO, RawIOBase
 
 from dateline.records.document import Capture
 from dateline.records.failure import Failure
 from dateline.records.identity import content_id
-from dateline.sources.media import media_type
+from dateline.sources.media import SNIFFED_BYTES, media_type
 
 STAGE = "sources"
 MAX_BYTES = 200_000_000  # a report is a few kilobytes, a scanned book some tens of megabytes; more is no document
 MAX_UNPACKED_BYTES = 8_000_000_000  # of one file given, all that comes out of it together
 MAX_MEMBERS = 500_000  # a year of a large wire service
-MAX_DEPTH = 4  # a mailbox in a ZIP in a ZIP; more is a trap
+MAX_POINTERS = 1_000  # a list of feeds; more addresses are a crawl
+MAX_DEPTH = 6  # an archive attached to a message in a mailbox in a .tar.gz in a ZIP; more is a trap
 #: Between the name of an archive and the name of what lies in it.
 INSIDE = "!/"
 
@@ -48,6 +49,25 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A file inside an archive whose bytes are still to come: they are read before the next one is asked for.
+
+    ``name``: unlike any other in its archive; None when the archive is nothing but this one file, packed. ``file``:
+    its reading counts against the budget and may raise DamagedError.
+    """
+
+    name: str | None
+    file: BufferedReader
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """An address that a list of addresses names; it is fetched like one given by hand, or refused."""
+
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """A member that cannot be brought. ``name`` None: the container itself; ``message`` says what to do."""
 
@@ -59,6 +79,11 @@ class SpentError(Exception):
     """A container holds more than its budget; the message says what to do. What came out before is kept."""
 
 
+class DamagedError(Exception):
+    """The bytes of an archive end, break or swell beyond measure; the message says what to do. What came before it is
+    kept."""
+
+
 @dataclass(slots=True)
 class Budget:
     """What may come out of one file given. ``columns``: field to column name, for tables (see ``tables``)."""
@@ -67,32 +92,47 @@ class Budget:
     members_left: int = MAX_MEMBERS
     member_bytes: int = MAX_BYTES
     depth_left: int = MAX_DEPTH
+    pointers_left: int = MAX_POINTERS
     columns: Mapping[str, str] = field(default_factory=dict)
 
     def take(self, size: int) -> None:
         """Count one member of ``size`` bytes. Raises SpentError when it is one too many."""
-        self.bytes_left -= size
         self.members_left -= 1
+        if self.members_left < 0:
+            raise SpentError(f"it holds more than {MAX_MEMBERS:,} files; unpack it and add the parts you need")
+        self.spend(size)
+
+    def spend(self, size: int) -> None:
+        """Count ``size`` bytes of a member that is counted already. Raises SpentError when they are too many."""
+        self.bytes_left -= size
         if self.bytes_left < 0:
             raise SpentError(
                 f"more than {MAX_UNPACKED_BYTES:,} bytes come out of it; unpack it and add the parts you need"
             )
-        if self.members_left < 0:
-            raise SpentError(f"it holds more than {MAX_MEMBERS:,} files; unpack it and add the parts you need")
 
 
-#: Takes a container apart: its bytes from the start, and the budget; raises SpentError, never anything else.
-Unpack = Callable[[BinaryIO, Budget], Iterator[Member | Trouble]]
+#: What comes out of a container.
+Brought = Member | Entry | Pointer | Trouble
+#: Takes a container apart: its bytes from the start, and the budget; raises SpentError or DamagedError, nothing else.
+Unpack = Callable[[BufferedReader, Budget], Iterator[Brought]]
 
 
 @dataclass(frozen=True, slots=True)
 class Container:
     """A kind of file that holds others. ``itself``: it is a report too (an e-mail with attachments); ``inside``: what
-    stands between its name and a member's."""
+    stands between its name and a member's; ``whole``: it is not read from start to end (a ZIP has its list of files
+    at the end), so inside another archive it is held in memory first."""
 
     unpack: Unpack
     itself: bool = False
     inside: str = INSIDE
+    whole: bool = False
+
+
+def buffered(raw: RawIOBase | BytesIO) -> BufferedReader:
+    """``raw`` with a buffer that shows enough of its beginning to tell its kind (``peek``)."""
+    file: BufferedReader = BufferedReader(raw, SNIFFED_BYTES)
+    return file
 
 
 def capture_of(

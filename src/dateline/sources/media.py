@@ -23,6 +23,9 @@ MAILBOX = "application/mbox"
 FEED = "application/feed+xml"
 OPML = "text/x-opml"
 XML = "application/xml"
+JSON = "application/json"
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 #: First bytes that name a format for certain.
 MAGIC = (
@@ -55,14 +58,19 @@ SUFFIXES = {
     ".xhtml": HTML,
     ".xml": XML,
     ".svg": "image/svg+xml",
-    ".json": "application/json",
+    ".json": JSON,
     ".jsonl": LINES,
     ".ndjson": LINES,
     ".csv": TABLE,
     ".tsv": TABLE,
     ".eml": MESSAGE,
     ".mbox": MAILBOX,
+    ".rss": FEED,
+    ".atom": FEED,
+    ".opml": OPML,
 }
+#: What a packed file is called once it is unpacked: the suffix that takes the place of the packing's.
+PACKED_SUFFIXES = {".gz": "", ".bz2": "", ".xz": "", ".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".svgz": ".svg"}
 BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 SNIFFED_BYTES = 65_536  # enough to judge; a longer look costs time and changes nothing
 MAX_CONTROL_SHARE = 0.03  # random bytes hold 10 % control characters, texts of any charset next to none
@@ -73,6 +81,8 @@ _HTML_START = re.compile(
     rb"^\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|h1|title|meta)\b", re.I | re.S
 )
 _PDF_OBJECT = re.compile(rb"(?m)^\d+ \d+ obj\b")  # damaged PDFs have lost their first line
+_STORED_TYPE = re.compile(rb"mimetype(application/(?:epub\+zip|vnd\.oasis\.opendocument\.[a-z-]{4,24}))")
+_OFFICE_FOLDERS = ((b"word/", DOCX), (b"xl/", SPREADSHEET), (b"ppt/", SLIDES))
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})  # escape (27) switches charsets in ISO-2022 texts
 #: The element that an XML file begins with.
 _ROOTS = (
@@ -80,8 +90,9 @@ _ROOTS = (
     (re.compile(rb"<opml\b", re.I), OPML),
     (re.compile(rb"<svg\b"), "image/svg+xml"),
 )
-_XML_START = re.compile(rb"^\s*<(?:\?xml|rss|feed|rdf:RDF|opml|!DOCTYPE\s+rss)\b", re.I)
-_PROLOGUE = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>", re.I | re.S)
+_XML_START = re.compile(rb"\s*<\?xml\b", re.I)
+_PROLOGUE = re.compile(rb"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)\s*|\s+", re.I | re.S)
+_HTML_ROOT = re.compile(rb"<html\b", re.I)
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}\r?\n")
 _MAIL_NAMES = re.compile(
     rb"^(?:From|Date|Subject|Message-ID|Received|MIME-Version|Return-Path|Delivered-To):", re.I | re.M
@@ -107,10 +118,13 @@ def media_type(body: bytes, name: str) -> str:
 
 
 def _inside_zip(head: bytes) -> str:
-    """Office formats are ZIP files: the name of the first members tells which."""
-    if b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:200]:
-        return ODT
-    return DOCX if b"[Content_Types].xml" in head and b"word/" in head else ZIP
+    """Office formats and books are ZIP files: the names of the first members tell which."""
+    told = _STORED_TYPE.search(head[:200])
+    if told:
+        return told.group(1).decode("ascii")
+    if b"_rels/.rels" not in head and b"[Content_Types].xml" not in head:
+        return ZIP
+    return next((kind for folder, kind in _OFFICE_FOLDERS if folder in head), ZIP)
 
 
 def looks_like_text(head: bytes) -> bool:
@@ -135,8 +149,10 @@ def _text_type(head: bytes, name: str) -> str:
     plain = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     start = plain[:4096]
     suffix = "." + name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    if root := _root_type(plain):
+        return root
     if _XML_START.match(start):
-        return _xml_type(plain, suffix)
+        return HTML if suffix in (".htm", ".html", ".xhtml") or _HTML_ROOT.match(plain, _past_prologue(plain)) else XML
     if _HTML_START.match(start) or re.search(rb"<(?:!doctype\s+)?html\b", start, re.I):
         return HTML
     if _MAILBOX_START.match(start):
@@ -147,11 +163,15 @@ def _text_type(head: bytes, name: str) -> str:
     return SUFFIXES.get(suffix, PLAIN)
 
 
-def _xml_type(plain: bytes, suffix: str) -> str:
-    start = _PROLOGUE.sub(b"", plain).lstrip()[:400]
-    for root, found in _ROOTS:
-        if root.match(start):
-            return found
-    if suffix in (".htm", ".html", ".xhtml") or re.match(rb"<html\b", start, re.I):
-        return HTML
-    return XML
+def _root_type(plain: bytes) -> str | None:
+    """The kind of XML file, by the element that it begins with; None for a kind that is none of ours."""
+    start = plain[_past_prologue(plain) :][:400] if plain.lstrip()[:1] == b"<" else b""
+    return next((found for root, found in _ROOTS if root.match(start)), None)
+
+
+def _past_prologue(plain: bytes) -> int:
+    """Where declarations, comments and the document type end."""
+    place = 0
+    while match := _PROLOGUE.match(plain, place):
+        place = match.end()
+    return place

@@ -3,10 +3,11 @@
 import csv
 import json
 from collections.abc import Callable, Iterator, Mapping
-from io import TextIOWrapper
-from typing import BinaryIO
+from io import BufferedReader, TextIOWrapper
 
-from dateline.sources.found import Budget, Member, Trouble, printable
+from dateline.charsets.decode import decode
+from dateline.charsets.guess import EUC_TW
+from dateline.sources.found import Brought, Budget, Member, Trouble, printable
 from dateline.sources.media import REPORT
 
 GIVEN_KEYS = ("outlet", "published", "title", "url", "byline")
@@ -29,10 +30,12 @@ COLUMN_NAMES: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link", "uri", "address", "permalink"),
     "byline": ("byline", "author", "authors"),
 }
+SAMPLE_BYTES = 65_536
+MAX_ROW_CHARACTERS = 10_000_000  # five times the longest report that is read
 SHAPE = "{id, text, title, published, outlet, url}"
 
 
-def unpack_lines(file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
+def unpack_lines(file: BufferedReader, budget: Budget) -> Iterator[Brought]:
     """The lines of a ``.jsonl`` file, each ``{id, text, title, published, outlet, url}``."""
     lines = 0
     for number, line in enumerate(_lines(file.readline, budget.member_bytes), start=1):
@@ -82,42 +85,60 @@ def given_by(report: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def unpack_table(file: BinaryIO, budget: Budget) -> Iterator[Member | Trouble]:
+def unpack_table(file: BufferedReader, budget: Budget) -> Iterator[Brought]:
     """The rows of a CSV or TSV table with a header line; a row becomes what a ``.jsonl`` line would be."""
-    lines = TextIOWrapper(file, encoding=_encoding(file), errors="replace", newline="")
-    sample = lines.read(65_536)
-    lines.seek(0)
-    csv.field_size_limit(budget.member_bytes)
-    rows = csv.reader(lines, _dialect(sample))
+    sample = file.read(SAMPLE_BYTES)
+    file.seek(0)
+    text = TextIOWrapper(file, encoding=_encoding(sample), errors="replace", newline="")
+    csv.field_size_limit(MAX_ROW_CHARACTERS)
+    lines = _TableLines(text)
+    rows = csv.reader(lines, _dialect(decode(sample).text))
     try:
         header = [name.strip() for name in next(rows, [])]
         columns = _columns(header, budget.columns)
         missing = [name for name in budget.columns.values() if name not in header]
         if missing or "text" not in columns:
             named = f"no column {missing[0]!r}" if missing else "no column that holds the text"
-            yield Trouble(
-                None, f"{named} among {', '.join(header[:20])}; say which is which: --columns text=NAME,title=NAME"
-            )
+            yield Trouble(None, f"{named} among {_shown(header)}; say which is which: --columns text=NAME,title=NAME")
             return
         for row in rows:
+            lines.characters = 0
             if any(cell.strip() for cell in row):
                 yield _row(row, columns, rows.line_num, budget)
     except csv.Error as error:
         yield Trouble(f"line {rows.line_num}", f"not a table from here on ({error}); save it as CSV in UTF-8")
     finally:
-        lines.detach()
+        text.detach()
 
 
-def _encoding(file: BinaryIO) -> str:
-    head = file.read(65_536)
-    file.seek(0)
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    try:
-        head.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return "utf-8-sig" if error.start > len(head) - 4 else "cp1252"
-    return "utf-8-sig"
+class _TableLines:
+    """The lines of a table for csv, which would hold a quotation without end in memory. ``characters``: of the row."""
+
+    def __init__(self, text: TextIOWrapper) -> None:
+        self.characters = 0
+        self._text = text
+
+    def __iter__(self) -> "_TableLines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(MAX_ROW_CHARACTERS)
+        self.characters += len(line)
+        if self.characters >= MAX_ROW_CHARACTERS:
+            raise csv.Error("a quotation mark without its pair, or a row without end")
+        if not line:
+            raise StopIteration
+        return line
+
+
+def _shown(header: list[str]) -> str:
+    return printable(", ".join(name[:40] for name in header[:20])) or "none"
+
+
+def _encoding(sample: bytes) -> str:
+    """The charset, with what reads the byte order mark away. A sample may end in the middle of a letter."""
+    found = decode(sample[: sample.rfind(b"\n") + 1] or sample).encoding
+    return {"utf-8": "utf-8-sig", EUC_TW: "big5"}.get(found, found)  # the first is no charset that csv can read
 
 
 def _dialect(sample: str) -> type[csv.Dialect]:
@@ -146,7 +167,7 @@ def _row(row: list[str], columns: Mapping[str, int], line: int, budget: Budget) 
     where = f"line {line}"
     if not report.get("text") and not report.get("title"):
         return Trouble(where, "no text in this row; nothing to read")
-    name = report.get("id") or where
+    name = printable(report.get("id") or where)
     body = json.dumps({**report, "id": name}, ensure_ascii=False).encode("utf-8", "replace")
     budget.take(len(body))
     uri = name if report.get("id") else None

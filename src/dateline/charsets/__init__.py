@@ -1,0 +1,1 @@
+"""Which charset some bytes are in, and the text that they make."""
