@@ -61,7 +61,8 @@ _SAYS = (
 #: A line that is nothing but a date, with a label, a clock time or an outlet beside it.
 DATE_LINE = re.compile(
     rf"(?:[\[(]?{_SAYS}?{_CLOCK}?[, ]*{_PLAIN}{_CLOCK}*[\])]?(?:\s*[|/–—·•-]\s*[^|\d]{{2,60}})?"
-    rf"|[A-Z][\w’'.& -]{{1,50}}(?:,|\s[|/–—·•-])\s+{_PLAIN}{_CLOCK}*)(?:\s*[-–|/·,]?\s*{_SAYS}{_PLAIN}?{_CLOCK}*)?\s*",
+    rf"|[A-Z][\w’'.& -]{{1,50}}(?:,|\s[|/–—·•-])\s+{_PLAIN}{_CLOCK}*"
+    rf"|[A-Z][\w’'.&,/ -]{{1,60}}\s[|]\s+{_PLAIN}{_CLOCK}*)(?:\s*[-–|/·,]?\s*{_SAYS}{_PLAIN}?{_CLOCK}*)?\s*",
     re.I,
 )
 LABELLED = re.compile(rf"[\[(]?{_SAYS}", re.I)
