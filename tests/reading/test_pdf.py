@@ -149,7 +149,8 @@ def test_text_turned_on_the_page_is_read_along_its_own_lines() -> None:
     assert texts(pdf_of([turned])) == [" ".join(LEFT)]
 
 
-PICTURE = pdf_of([b"q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"])
+PICTURE_STREAM = b"q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+PICTURE = pdf_of([PICTURE_STREAM])
 WORDS = st.text("abcdefghij klmno-", min_size=1, max_size=40)
 ROWS = st.lists(
     st.tuples(st.integers(0, 560), st.integers(0, 780), st.sampled_from([6, 10, 11, 24]), WORDS),
@@ -212,6 +213,12 @@ def test_what_cannot_be_read_is_refused_with_a_remedy(body: bytes, message: str)
     with pytest.raises(ReadingError, match=message) as caught:
         pdf_paragraphs(body, "x.pdf")
     assert caught.value.item == "x.pdf"
+
+
+def test_pages_that_are_pictures_beside_pages_with_text_are_noted() -> None:
+    words = "\n".join(f"BT /F1 10 Tf 72 {700 - 12 * i} Td ({line}) Tj ET" for i, line in enumerate(LEFT))
+    (found,) = documents(pdf_of([words.encode("cp1252"), PICTURE_STREAM]))
+    assert found.notes == ("1 of 2 pages are pictures without text and are left out",)
 
 
 def test_letters_that_no_character_is_known_for_are_refused() -> None:

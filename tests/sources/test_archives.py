@@ -8,6 +8,7 @@ import random
 import tarfile
 import warnings
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -179,8 +180,9 @@ def test_a_tar_gives_its_files_however_it_is_packed(tmp_path: Path, form: int, s
     body = tarred(
         (member("d", tarfile.DIRTYPE), b""), (member("a.txt"), REPORT * 40), (member(long), b"Two."), form=form
     )
-    packed = {"": bytes, ".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress}[suffix](body)
-    found, failures = opened(tmp_path, f"pile.tar{suffix}", packed)
+    pack: dict[str, Callable[[bytes], bytes]]
+    pack = {"": bytes, ".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress}
+    found, failures = opened(tmp_path, f"pile.tar{suffix}", pack[suffix](body))
     assert bodies(found) == {"!/a.txt": REPORT * 40, f"!/{long}": b"Two."}
     assert failures == {}
 
@@ -203,7 +205,7 @@ def test_a_tar_that_is_cut_off_keeps_what_came_before(tmp_path: Path) -> None:
     assert bodies(found) == {"!/a.txt": REPORT}
     assert "cut off" in failures["!/b.txt"]
     found, failures = opened(tmp_path, "pile.tgz", gzip.compress(body)[:-2_000])
-    assert (bodies(found), failures.keys()) == ({"!/a.txt": REPORT}, {"!/b.txt", ""})
+    assert (bodies(found), sorted(failures)) == ({"!/a.txt": REPORT}, ["", "!/b.txt"])
 
 
 def test_a_tar_with_an_endless_attribute_is_not_held_in_memory() -> None:
@@ -217,8 +219,8 @@ def test_a_tar_with_an_endless_attribute_is_not_held_in_memory() -> None:
 @pytest.mark.parametrize(
     ("name", "pack"), [("report.txt.gz", gzip.compress), ("report.bz2", bz2.compress), ("report.txt.xz", lzma.compress)]
 )
-def test_a_packed_file_is_read_under_its_own_name(tmp_path: Path, name: str, pack: object) -> None:
-    found, failures = opened(tmp_path, name, pack(REPORT))  # type: ignore[operator]
+def test_a_packed_file_is_read_under_its_own_name(tmp_path: Path, name: str, pack: Callable[[bytes], bytes]) -> None:
+    found, failures = opened(tmp_path, name, pack(REPORT))
     assert (bodies(found), failures) == ({"": REPORT}, {})
     assert found[""].capture.media_type == "text/plain"
 

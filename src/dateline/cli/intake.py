@@ -80,6 +80,7 @@ def _described(document: Row) -> str:
     ]
     if not document["understood"]:
         parts.append(f"language {document['language']}: kept and searched, not yet understood")
+    parts += document["notes"]
     left_out = sum(document["boilerplate"].values())
     if left_out:
         parts.append(f"{counted(left_out, 'passage')} marked as no part of the report")

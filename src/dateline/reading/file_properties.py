@@ -24,18 +24,20 @@ _NOBODY = re.compile(
 @dataclass(frozen=True, slots=True)
 class Properties:
     """As the file gives them; empty when it says nothing. The day of making is no day of publication. ``web_page``:
-    whether it was printed from a browser."""
+    whether it was printed from a browser. ``notes``: what of it could not be read."""
 
     title: str = ""
     author: str = ""
     web_page: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def with_properties(documents: Sequence[Document], told: Properties) -> tuple[Document, ...]:
-    """One report with the headline and byline that it does not show itself; several as they are."""
-    if len(documents) != 1:
-        return tuple(documents)
-    one = documents[0]
+    """One report with the headline and byline that it does not show itself; several without. All with the notes."""
+    found = tuple(replace(one, notes=told.notes) for one in documents)
+    if len(found) != 1:
+        return found
+    one = found[0]
     headline = one.headline or _title(told.title, one.text)
     return (replace(one, headline=headline, byline=one.byline or _author(told.author)),)
 

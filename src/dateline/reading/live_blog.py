@@ -23,7 +23,8 @@ MAX_OUTSIDE_SHARE = 1.0  # of the updates' words: an introduction or a summary, 
 _LIVE = re.compile(r"^LiveBlogPosting$")
 _CLOCK = re.compile(r"^\D{0,20}(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?:\s?[ap]\.?m\.?)?\b.{0,40}$", re.I)
 _SAYS_LIVE = re.compile(
-    r"\blive\b|live-?blog|live-?ticker|ticker\b|minute[- ]by[- ]minute|as it happened|en direct\b|en vivo|en directo|in diretta|ao vivo",
+    r"\blive\b|live-?blog|live-?ticker|ticker\b|minute[- ]by[- ]minute|as it happened"
+    r"|en direct\b|en vivo|en directo|in diretta|ao vivo",
     re.I,
 )
 _NAMED_LIVE = re.compile(r"live|ticker|timeline|minute")
@@ -49,10 +50,20 @@ def _drafts(blog: Thing) -> Iterator[tuple[str | None, tuple[str, ...], str]]:
         if not isinstance(one, dict):
             continue
         headline = words_in(one.get("headline") or one.get("name"))
-        body = next((one[key] for key in ("articleBody", "text", "description") if isinstance(one.get(key), str) and one[key].strip()), "")
+        body = next(
+            (
+                one[key]
+                for key in ("articleBody", "text", "description")
+                if isinstance(one.get(key), str) and one[key].strip()
+            ),
+            "",
+        )
         paragraphs = tuple(text for text in _paragraphs(body) if text != headline)
         if paragraphs or (headline and len(headline.split()) >= MIN_HEADLINE_WORDS):
-            told = next((one[key] for key in ("datePublished", "dateCreated", "dateModified") if isinstance(one.get(key), str)), "")
+            told = next(
+                (one[key] for key in ("datePublished", "dateCreated", "dateModified") if isinstance(one.get(key), str)),
+                "",
+            )
             yield headline, paragraphs, told
 
 
@@ -70,7 +81,9 @@ def _published(value: str, today: date | None) -> Published | None:
     days = day_written(value)
     if len(days) != 1 or (today and days[0] > today + timedelta(days=1)):
         return None
-    return Published(day(days[0]), PublishedBasis.METADATA, f"datePublished of the update in the page's JSON-LD: {value[:40]}")
+    return Published(
+        day(days[0]), PublishedBasis.METADATA, f"datePublished of the update in the page's JSON-LD: {value[:40]}"
+    )
 
 
 def updates_shown(page: Page, names: Names, published: Published | None, today: date | None) -> tuple[Entry, ...]:
@@ -82,7 +95,10 @@ def updates_shown(page: Page, names: Names, published: Published | None, today: 
     text = text_words(page.lines)
     best: tuple[int, tuple[Entry, ...]] = (0, ())
     for group in groups_on(page, least=MIN_STAMPED):
-        named = any(_NAMED_LIVE.search(names_of(one)) for one in (group.elements[0], *list(group.elements[0].iterancestors())[:4]))
+        named = any(
+            _NAMED_LIVE.search(names_of(one))
+            for one in (group.elements[0], *list(group.elements[0].iterancestors())[:4])
+        )
         inside = group.words
         if not (live or named) or inside <= best[0] or text - inside > MAX_OUTSIDE_SHARE * inside:
             continue
@@ -92,7 +108,9 @@ def updates_shown(page: Page, names: Names, published: Published | None, today: 
     return best[1]
 
 
-def _updates_of(group: Group, language: str | None, published: Published | None, today: date | None) -> tuple[Entry, ...]:
+def _updates_of(
+    group: Group, language: str | None, published: Published | None, today: date | None
+) -> tuple[Entry, ...]:
     stamps = [_stamp(element, lines, language) for element, lines in zip(group.elements, group.lines, strict=True)]
     counts = sorted(text_words(lines) for lines in group.lines)
     if sum(one is not None for one in stamps) < SHARE * len(stamps) or counts[len(counts) // 2] < MEDIAN_WORDS:
@@ -114,7 +132,9 @@ def _update(element: Element, lines: Sequence[Line], language: str | None, when:
     kept = [
         (one.text, (Place(0, len(one.text), one.element),))
         for one in lines
-        if one.element not in around and not is_furniture(one) and not (_CLOCK.match(one.text) and one.words < MIN_WORDS_OF_TEXT)
+        if one.element not in around
+        and not is_furniture(one)
+        and not (_CLOCK.match(one.text) and one.words < MIN_WORDS_OF_TEXT)
     ]
     if not kept and (headline is None or len(headline.split()) < MIN_HEADLINE_WORDS):
         return None
@@ -145,8 +165,12 @@ def _one_day(clocks: Sequence[tuple[int, int]]) -> bool:
 def _when(stamp: date | tuple[int, int] | None, page: Published | None, today: date | None) -> Published | None:
     if isinstance(stamp, date):
         late = today is not None and stamp > today + timedelta(days=1)
-        return None if late else Published(day(stamp), PublishedBasis.METADATA, "the time stamp of the update on the page")
+        return (
+            None if late else Published(day(stamp), PublishedBasis.METADATA, "the time stamp of the update on the page")
+        )
     if stamp is None or page is None:
         return None
     clock = f"{stamp[0]}:{stamp[1]:02d}"
-    return Published(page.period, PublishedBasis.INFERRED, f"the update is stamped {clock}, on a page of that day ({page.why})")
+    return Published(
+        page.period, PublishedBasis.INFERRED, f"the update is stamped {clock}, on a page of that day ({page.why})"
+    )

@@ -32,26 +32,37 @@ EDGE_LINES = 3  # at the top of a text, lines that may be a date and nothing els
 _NEVER_ASIDE = frozenset("html body head main article p table tbody tr td script style meta link title".split())
 #: Boxes inside an article that are not its text, by what pages call them.
 _BOX = re.compile(
-    r"(?:^|[ _-])(?:read-?more|readmore|also-?read|related|recirc|newsletter|sign-?up|subscribe|promo|share|sharing|advert(?:isement)?|sponsored|cookies?|breadcrumbs?|print-?(?:only|header|footer)"
-    r"|singup-link|read-time|reading-time|more-(?:stories|news|from|on|articles|in)|recommended|most-(?:read|popular|viewed)|trending)(?:$|[ _-])"
+    r"(?:^|[ _-])(?:read-?more|readmore|also-?read|related|recirc|newsletter|sign-?up|subscribe|promo"
+    r"|share|sharing|advert(?:isement)?|sponsored|cookies?|breadcrumbs?|print-?(?:only|header|footer)"
+    r"|read-time|reading-time|more-(?:stories|news|from|on|articles|in)|recommended|most-(?:read|popular|viewed)|trending)"
+    r"(?:$|[ _-])"
 )
 _POPUP = re.compile(r"(?:rollover|tooltip|popup|popover|hovercard)[\w-]*(?:block|box|content|text|body)")
 _HIDDEN = re.compile(
-    r"(?:^| )(?:hide|hidden|d-none|visually-hidden|visuallyhidden|sr-only|screen-reader-text|is-hidden|print-(?:header|footer|only))(?:$| )"
+    r"(?:^| )(?:hide|hidden|d-none|visually-hidden|visuallyhidden|sr-only|screen-reader-text"
+    r"|is-hidden|print-(?:header|footer|only))(?:$| )"
 )
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_TWEET = re.compile(r"(?:^| )(?:twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed|tiktok-embed)(?:$| )")
+_TWEET = re.compile(
+    r"(?:^| )(?:twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed|tiktok-embed)(?:$| )"
+)
 _CAPTION = re.compile(r"(?:^|[ _-])(?:fig-?caption|caption|caption-text|photo-?credit|image-credit)(?:$|[ _-])")
 _STANDFIRST = re.compile(
-    r"(?:^|[ _-])(?:standfirst|summary|sub-?title|sub-?head(?:line)?|dek|deck|vorspann|chapeau|lead-?text|intro(?:duction)?)(?:$|[ _-])"
+    r"(?:^|[ _-])(?:standfirst|summary|sub-?title|sub-?head(?:line)?|dek|deck"
+    r"|vorspann|chapeau|lead-?text|intro(?:duction)?)(?:$|[ _-])"
 )
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}|(?:^|[ (])(?:https?://|www\.)\S+|\b(?:twitter|facebook)\.com/\S+|@\w{3,}\.?$")
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w{2,}|(?:^|[ (])(?:https?://|www\.)\S+|\b(?:twitter|facebook)\.com/\S+|@\w{3,}\.?$"
+)
 _CONTACT_WORDS = re.compile(
-    r"\b(?:reach(?:ed)?|contact|e-?mail|follow|write to|tips?|subscribe|more (?:ap|from)|full coverage|on twitter)\b|^\S+$", re.I
+    r"\b(?:reach(?:ed)?|contact|e-?mail|follow|write to|tips?|subscribe|more (?:ap|from)"
+    r"|full coverage|on twitter)\b|^\S+$",
+    re.I,
 )
 _CREDIT = re.compile(r"^.{2,100}\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,100}$", re.I)
 _MORE = re.compile(
-    r"^(?:(?:last )?updated (?:at|on)?\b.{0,40}|click here (?:to|for)\b.*|tell us what you think.*|like this story\?.*|explore further|also on \S+.*|comments?|more:"
+    r"^(?:(?:last )?updated (?:at|on)?\b.{0,40}|click here (?:to|for)\b.*"
+    r"|tell us what you think.*|like this story\?.*|explore further|also on \S+.*|comments?|more:"
     r"|(?:top|popular|latest|most \w+|other|more|related|recommended|recent) (?:stories|news|articles|posts|on \w+)"
     r"|.{0,40}copyright\b.{0,80}|(?:©|\(c\)|ⓒ).{0,80}|tempo de leitura.{0,40}|lesezeit.{0,40})$",
     re.I,
@@ -129,7 +140,9 @@ def _is_small_aside(element: Element, names: str) -> bool:
 
 def _is_of_others(element: Element, names: str) -> bool:
     """Whether a box, by its name and the linked headings in it, is a row of teasers of other reports."""
-    if element.tag not in ("aside", "div", "section", "ul") or not _BOX.search(f"{names} {element.get('id') or ''}".lower()):
+    if element.tag not in ("aside", "div", "section", "ul") or not _BOX.search(
+        f"{names} {element.get('id') or ''}".lower()
+    ):
         return False
     headings = [one for tag in ("h2", "h3", "h4", "h5") for one in element.iter(tag)]
     linked = sum(1 for one in headings if linked_share(one) >= MOSTLY_LINK)
@@ -142,7 +155,9 @@ def _unname(element: Element) -> None:
     while here is not None and here.tag != "body":
         here.attrib.pop("class", None)
         parent = here.getparent()
-        beside = [] if parent is None else [one for one in parent[:EMBED_PARTS] if one.tag not in ("script", "style", "br")]
+        beside = (
+            [] if parent is None else [one for one in parent[:EMBED_PARTS] if one.tag not in ("script", "style", "br")]
+        )
         here = parent if beside == [here] and len(parent) < EMBED_PARTS and not (parent.text or "").strip() else None
 
 
@@ -251,5 +266,7 @@ def _kind_by_place(one: Told, around: set[Element], known: dict[Element, tuple[f
     short = count_words(one.text) <= MAX_LINK_WORDS
     if short and whole.tag != "li" and measured(whole)[0] >= MOSTLY_LINK:
         return "other"
-    boxes = [each for each in near if each not in around and each.tag not in _NEVER_ASIDE and _BOX.search(names_of(each))]
+    boxes = [
+        each for each in near if each not in around and each.tag not in _NEVER_ASIDE and _BOX.search(names_of(each))
+    ]
     return "other" if any(measured(each)[1] <= MAX_BOX_WORDS for each in boxes) else None

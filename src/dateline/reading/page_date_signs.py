@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.reading.linked_data import ARTICLE, Thing, is_a
+from dateline.reading.linked_data import Thing, is_a
 from dateline.reading.page_days import day_written, days_shown
 from dateline.reading.page_names import Names, urlsplit_or_none
 from dateline.reading.page_tree import Element, Line, Page, metas_of, names_of
@@ -37,11 +37,14 @@ _META_PUBLISHED = re.compile(
     r"(?:^|[^a-z])(?:date[-_.]?published|pub(?:lish(?:ed)?|lication)?[-_.]?(?:date|time|datetime|at|on)"
     r"|pub[-_.]?date|published|issued|date[-_.](?:issued|publication|release)|release[-_]?date|sailthru\.date|article[-_.]?date)"
 )
-_META_DATE = re.compile(r"^(?:(?:article|og|dc|dcterms|news|story|page|ob)[.:_-])?(?:date|created|datecreated|creation[-_]?date)$")
+_META_DATE = re.compile(
+    r"^(?:(?:article|og|dc|dcterms|news|story|page|ob)[.:_-])?(?:date|created|datecreated|creation[-_]?date)$"
+)
 _CHANGED = re.compile(r"modif|updat|revis|chang|expire|valid|edit")
 _UTC = re.compile(r"(?:Z|[+-]00:?00|GMT|UTC)\s*$")
 _LABEL_CHANGED = re.compile(
-    r"updat|modif|last (?:change|edit)|revis|aktualisi|ge[aä]ndert|[aä]nderung|stand:|mis à jour|actuali[sz]|atuali|aggiorn|bijgewerkt"
+    r"updat|modif|last (?:change|edit)|revis|aktualisi|ge[aä]ndert|[aä]nderung"
+    r"|stand:|mis à jour|actuali[sz]|atuali|aggiorn|bijgewerkt"
     r"|обновл|güncelle",
     re.I,
 )
@@ -51,7 +54,11 @@ _LABEL_PUBLISHED = re.compile(
     re.I,
 )
 _OTHERS_NEAR = re.compile(r"comment|kommentar|answer|repl(?:y|ies)\b|related|recommend|most-?read|disqus|respond")
-_NOT_THE_PAGE = re.compile(r"registr|joined|member since|mitglied|copyright|©|expires|born|geboren|seit\b|since\b|deadline|aktuelle zeit|current(?:ly)? (?:time|date)", re.I)
+_NOT_THE_PAGE = re.compile(
+    r"registr|joined|member since|mitglied|copyright|©|expires|born|geboren"
+    r"|seit\b|since\b|deadline|aktuelle zeit|current(?:ly)? (?:time|date)",
+    re.I,
+)
 _OTHERS = re.compile(
     r"comment|kommentar|related|sidebar|aside\b|footer|\bnav|menu|teaser|recommend|popular|trending|most-?read|latest"
     r"|widget|newsletter|copyright|cookie|ticker-|event|more-|weitere|similar|disqus|respond|archive|calendar|promo"
@@ -150,7 +157,9 @@ def _written(line: Line, zone: str | None, label: str, language: str | None) -> 
         before = f"{label} {line.text[shown[number - 1].end if number else 0 : one.start][-LABEL_REACH:]}"
         after = line.text[one.end : one.end + LABEL_REACH] if number + 1 == len(shown) else ""
         labelled = _LABEL_PUBLISHED.search(f"{before} {names_of(line.element)} {after}") is not None
-        sentence = len(line.text) > MAX_DATE_LINE or (len(line.text) > MAX_BYLINE and line.text.endswith((".", "!", "?")))
+        sentence = len(line.text) > MAX_DATE_LINE or (
+            len(line.text) > MAX_BYLINE and line.text.endswith((".", "!", "?"))
+        )
         if (sentence and not labelled) or _NOT_THE_PAGE.search(before):
             continue
         words = f"“{line.text[one.start : one.end]}”"
@@ -169,7 +178,13 @@ def _written(line: Line, zone: str | None, label: str, language: str | None) -> 
 def _label_before(lines: Sequence[Line], at: int) -> str:
     """The line before, if it is a label ("Published:") for what stands in this one."""
     before = lines[at - 1].text if at else ""
-    return before if len(before) < 40 and not re.search(r"\d{4}", before) and (before.endswith(":") or _LABEL_CHANGED.search(before)) else ""
+    return (
+        before
+        if len(before) < 40
+        and not re.search(r"\d{4}", before)
+        and (before.endswith(":") or _LABEL_CHANGED.search(before))
+        else ""
+    )
 
 
 def _zones(lines: Sequence[Line], head: int | None) -> dict[int, str]:
@@ -200,7 +215,11 @@ def _body_end(lines: Sequence[Line], body: Sequence[int]) -> int | None:
 def _stamp(element: Element) -> str | None:
     """The machine's date of a block: of itself or of the time element in it or round it."""
     for one in (element, *(each for each in element.iter("time", "abbr", "span", "meta", "p") if each is not element)):
-        if one.tag == "time" or "datepublished" in (one.get("itemprop") or "").lower() or "published" in (one.get("class") or "").split():
+        if (
+            one.tag == "time"
+            or "datepublished" in (one.get("itemprop") or "").lower()
+            or "published" in (one.get("class") or "").split()
+        ):
             value = one.get("datetime") or one.get("content") or (one.get("title") if one.tag == "abbr" else None)
             if value and re.search(r"\d{4}", value):
                 return str(value)
@@ -208,7 +227,9 @@ def _stamp(element: Element) -> str | None:
     return parent.get("datetime") if parent is not None and parent.tag == "time" else None
 
 
-def _belongs_elsewhere(element: Element, around: set[Element], foreign: re.Pattern[str], known: dict[Element, bool]) -> bool:
+def _belongs_elsewhere(
+    element: Element, around: set[Element], foreign: re.Pattern[str], known: dict[Element, bool]
+) -> bool:
     """Whether the block is part of a box about something else: comments, other stories, the foot of the page.
 
     ``around``: the headline and what holds it; ``known``: answers for elements met before.

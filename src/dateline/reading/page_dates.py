@@ -92,7 +92,11 @@ def searched(page: Page, today: date | None) -> list[Sign]:
 
     until = datetime.combine(today, datetime.min.time()) if today else None
     value = find_date(
-        deepcopy(page.root), original_date=True, extensive_search=False, min_date=datetime.combine(EARLIEST, datetime.min.time()), max_date=until
+        deepcopy(page.root),
+        original_date=True,
+        extensive_search=False,
+        min_date=datetime.combine(EARLIEST, datetime.min.time()),
+        max_date=until,
     )
     found = date.fromisoformat(value) if value else None
     if found is None or (found.month, found.day) == (1, 1):
@@ -101,7 +105,12 @@ def searched(page: Page, today: date | None) -> list[Sign]:
 
 
 def published_on(
-    page: Page, names: Names, data: tuple[Sequence[Thing], Thing | None], *, addresses: Sequence[str], today: date | None
+    page: Page,
+    names: Names,
+    data: tuple[Sequence[Thing], Thing | None],
+    *,
+    addresses: Sequence[str],
+    today: date | None,
 ) -> Published | None:
     """The day of publication of a page with the reasons for it; None when too little speaks for one day.
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-# One row a language, January to December; variants of one month are parted by "/".
+# January to December, language after language, each with twelve months; variants of one month are parted by "/".
 _MONTH_NAMES = """
-january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sep/sept october/oct november/nov december/dec
-januar/janner/jan februar/feber/feb marz/maerz/mrz april mai juni juli august september oktober/okt november dezember/dez
+january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sep/sept october/oct
+ november/nov december/dec
+januar/janner/jan februar/feber/feb marz/maerz/mrz april mai juni juli august september oktober/okt november
+ dezember/dez
 janvier/janv fevrier/fevr/fev mars avril/avr mai juin juillet/juil aout septembre octobre novembre decembre
 enero/ene febrero marzo abril/abr mayo junio julio agosto/ago septiembre/setiembre/set octubre noviembre diciembre/dic
 gennaio/gen febbraio marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre ottobre/ott novembre dicembre
@@ -22,11 +24,14 @@ januari februari maart/mrt april mei juni juli augustus september oktober novemb
 januari februari mars april maj juni juli augusti september oktober november december
 januari februari maret april mei juni juli agustus september oktober november desember/des
 ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
-stycznia/styczen lutego/luty marca/marzec kwietnia/kwiecien maja/maj czerwca/czerwiec lipca/lipiec sierpnia/sierpien wrzesnia/wrzesien pazdziernika/pazdziernik listopada grudnia/grudzien
+stycznia/styczen lutego/luty marca/marzec kwietnia/kwiecien maja/maj czerwca/czerwiec
+ lipca/lipiec sierpnia/sierpien wrzesnia/wrzesien
+ pazdziernika/pazdziernik listopada grudnia/grudzien
 ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince
 januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra
 januar februar marcius aprilis majus junius julius augusztus szeptember oktober november december
-tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
+tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta
+ syyskuuta lokakuuta marraskuuta joulukuuta
 ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik
 января февраля марта апреля мая/май июня/июн июля/июл августа сентября октября ноября декабря
 січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
@@ -103,10 +108,9 @@ def _bare(character: str) -> str:
 @cache
 def _months() -> dict[str, int]:
     months: dict[str, int] = {}
-    for row in _MONTH_NAMES.strip().splitlines():
-        for number, variants in enumerate(row.split(), 1):
-            for name in variants.split("/"):
-                months.setdefault(_folded(name), number)
+    for number, variants in enumerate(_MONTH_NAMES.split()):
+        for name in variants.split("/"):
+            months.setdefault(_folded(name), number % 12 + 1)
     return months
 
 

@@ -63,10 +63,7 @@ def find_places(root: Element, paragraphs: Sequence[str]) -> list[tuple[Place, .
             spans[number] = [(0, at, len(words))] if at >= 0 else _pieces(letters.text, words, floor, until)
         if spans[number]:
             floor = spans[number][-1][1] + spans[number][-1][2]
-    return [
-        tuple(_places(letters, text, pieces))
-        for text, pieces in zip(paragraphs, spans, strict=True)
-    ]
+    return [tuple(_places(letters, text, pieces)) for text, pieces in zip(paragraphs, spans, strict=True)]
 
 
 def _starts_after(spans: Sequence[Sequence[tuple[int, int, int]]], end: int) -> list[int]:

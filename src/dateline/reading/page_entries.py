@@ -83,7 +83,7 @@ def _kept(
     dated = sum(one.published is not None for one in entries)
     linked = sum(one.address is not None for one in entries)
     full = sum(count >= MIN_FULL_WORDS for count in words)
-    whole = MIN_FULL <= full and len(entries) / 2 <= full and (dated >= least or (listing and (dated or linked)))
+    whole = full >= MIN_FULL and len(entries) / 2 <= full and (dated >= least or (listing and (dated or linked)))
     if not whole and (len(entries) < MIN_TEASERS or linked < least):
         return ()
     return tuple(one for one, count in zip(entries, words, strict=True) if count >= MIN_TEASER_WORDS)
@@ -123,7 +123,9 @@ def dated_in(lines: Sequence[Line], language: str | None, today: date | None) ->
     days = {found[0]: value for value in stamps if value and len(found := day_written(value, language)) == 1}
     basis, where = PublishedBasis.METADATA, "a time element of its entry on the page"
     if len(days) != 1:
-        shown = [found for one in lines if len(one.text) <= MAX_DATE_LINE for found in days_shown(one.text, language)[:1]]
+        shown = [
+            found for one in lines if len(one.text) <= MAX_DATE_LINE for found in days_shown(one.text, language)[:1]
+        ]
         days = {one.days[0]: "" for one in shown[:1] if len(one.days) == 1}
         basis, where = PublishedBasis.EXPLICIT, "the date of its entry on the page"
     found_day = next(iter(days), None)

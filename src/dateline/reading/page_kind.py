@@ -8,13 +8,16 @@ from dateline.reading.page_names import Names, urlsplit_or_none
 from dateline.reading.page_tree import Element, meta_of
 
 _SINGLE = frozenset(
-    "single single-post postid single-format-standard article-page page-article node-type-article item-view article article-detail".split()
+    "single single-post postid single-format-standard article-page page-article node-type-article "
+    "item-view article article-detail".split()
 )
 _SEVERAL = frozenset(
     "archive home blog category search search-results tag front-page frontpage index author date section-front".split()
 )
 _COLLECTION = re.compile(r"^(?:CollectionPage|ItemList|SearchResultsPage|Blog)$")
-_LISTING_PATH = re.compile(r"^/?$|/(?:category|categories|tag|tags|topic|topics|author|search|archives?|section)/|/page/\d+/?$", re.I)
+_LISTING_PATH = re.compile(
+    r"^/?$|/(?:category|categories|tag|tags|topic|topics|author|search|archives?|section)/|/page/\d+/?$", re.I
+)
 _POSTED = re.compile(r"^(?:single|postid|node-type-(?:article|news|story))", re.I)
 
 
@@ -23,7 +26,9 @@ def is_one_article(root: Element, things: Sequence[Thing], names: Names) -> bool
     kind = (meta_of(root, "og:type") or "").lower()
     if kind.startswith(("article", "news", "story", "video", "product")) or meta_of(root, "article:published_time"):
         return True
-    own = [one for one in things if is_a(one, ARTICLE) and one["@in"] in ("", "@graph", "mainEntity", "mainEntityOfPage")]
+    own = [
+        one for one in things if is_a(one, ARTICLE) and one["@in"] in ("", "@graph", "mainEntity", "mainEntityOfPage")
+    ]
     if len(own) == 1 or any(same_words(words_in(one.get("headline")), names.headline) for one in own):
         return True
     return any(one in _SINGLE or _POSTED.match(one) for one in _body_classes(root))
@@ -34,7 +39,9 @@ def is_listing(root: Element, things: Sequence[Thing], url: str | None) -> bool:
     if any(is_a(one, _COLLECTION) and one["@in"] in ("", "@graph", "mainEntity") for one in things):
         return True
     parts = urlsplit_or_none(url) if url else None
-    return bool(_SEVERAL & set(_body_classes(root))) or (parts is not None and _LISTING_PATH.search(parts[1]) is not None)
+    return bool(_SEVERAL & set(_body_classes(root))) or (
+        parts is not None and _LISTING_PATH.search(parts[1]) is not None
+    )
 
 
 def is_discussion(things: Sequence[Thing]) -> bool:

@@ -65,7 +65,7 @@ def headline_line(lines: Sequence[Line], told: Sequence[str]) -> int | None:
 
 
 def in_furniture(element: Element) -> bool:
-    """Whether a block stands in the page's foot, its menus or a box beside the text; a first heading only in its foot."""
+    """Whether a block stands in the page's foot, its menus or a box beside it; a first heading only in its foot."""
     names = ("footer",) if element.tag == "h1" else _FURNITURE
     around = (one for one in (element, *element.iterancestors()) if one.tag not in ("html", "body", "main", "article"))
     return any(one.tag in names or not set(names).isdisjoint(names_of(one).split()) for one in around)
@@ -123,7 +123,9 @@ def is_author(name: str | None) -> bool:
 
 def language_told(root: Element) -> str | None:
     """The page's language as its markup gives it ("en-US"), or None."""
-    told = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    told: str | None = (
+        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    )
     told = told or meta_of(root, "og:locale", "content-language", "language", "dc.language")
     match = re.match(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?(?![A-Za-z])", (told or "").strip())
     return match.group().replace("_", "-") if match else None
@@ -134,7 +136,7 @@ def own_address(root: Element) -> str | None:
     links = [one.get("href") for one in root.iter("link") if "canonical" in (one.get("rel") or "").lower().split()]
     for told in (*links, meta_of(root, "og:url", "twitter:url")):
         if told and _ADDRESS.match(told.strip()) and urlsplit_or_none(told.strip()):
-            return told.strip()
+            return str(told.strip())
     return None
 
 

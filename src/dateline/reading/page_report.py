@@ -37,7 +37,9 @@ class Report:
 def document_of(report: Report, place: tuple[str, int], *, paths: Paths, today: date | None) -> Document:
     """The report as a document; it has a headline or a paragraph. ``place``: the capture, and its position there."""
     capture_id, position = place
-    lead = (Told(report.headline, (report.headline_place,) if report.headline_place else ()),) if report.headline else ()
+    lead = (
+        (Told(report.headline, (report.headline_place,) if report.headline_place else ()),) if report.headline else ()
+    )
     paragraphs = (*lead, *report.paragraphs)
     text = BETWEEN.join(one.text for one in paragraphs)
     headline_end = len(report.headline or "")

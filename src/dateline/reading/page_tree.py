@@ -10,17 +10,20 @@ from dateline.errors import ReadingError
 
 MAX_HTML_CHARACTERS = 4_000_000  # the largest news pages hold one or two million; ten would take over a minute
 
-MAX_ELEMENTS = 30_000  # news pages have up to 5,000; the time for finding an article grows with their square
+MAX_ELEMENTS = 20_000  # news pages have up to 5,000; the time for finding an article grows with their square
 MAX_NAME = 300  # characters of an id or of classes; a longer one is an attack or a machine's
 #: An element of lxml; its stubs leave most of what we call untyped.
 Element = Any
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup "
-    "option p pre section select summary table tbody td tfoot th thead tr ul video audio".split()
+    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol "
+    "optgroup option p pre section select summary table tbody td tfoot th thead tr ul "
+    "video audio".split()
 )
-_UNSEEN = frozenset("audio canvas head iframe noscript object option script select style svg template textarea video".split())
+_UNSEEN = frozenset(
+    "audio canvas head iframe noscript object option script select style svg template textarea video".split()
+)
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 #: A tag with a thousand attributes, which the parser compares one with another.
 _CROWDED = re.compile(r"(<[a-zA-Z][\w:-]{0,40})(?:[^<>\s]{0,5000}\s+){1000}[^<>]*")
@@ -45,8 +48,8 @@ class Line:
 class Page:
     """A page taken apart: its ``root`` element and its lines in reading order.
 
-    ``spans``: for every element that holds lines, the number of its first and the one after its last; ``url``: where the
-    page was found, or None.
+    ``spans``: for every element that holds lines, the number of its first and the one after its last; ``url``: where
+    the page was found, or None.
     """
 
     root: Element

@@ -1,6 +1,5 @@
 """A PDF to its reports, each line with its place on the page; nothing in the file is run, opened or fetched."""
 
-import logging
 import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +33,6 @@ BOMB = "the PDF unpacks to far more than pages hold; copy its text into a .txt f
 EMPTY = "the PDF holds no words; nothing to read"
 
 _PDFIUM = Lock()  # PDFium is not safe in threads: one file at a time
-_LOG = logging.getLogger(__name__)
 _BROWSERS = re.compile(r"Mozilla/|Chrom(?:e|ium)|HeadlessChrome|Firefox|Safari|Skia/PDF|wkhtmltopdf", re.I)
 _ROOT = re.compile(rb"(\d{1,9})\s+(\d{1,5})\s+obj\s*<<[^>]{0,400}?/Type\s*/Catalog")
 
@@ -56,7 +54,7 @@ def pdf_paragraphs(body: bytes, item: str) -> tuple[list[Paragraph], Properties]
         document = _opened(body, item)
         try:
             told: dict[str, str] = document.get_metadata_dict(skip_empty=True)
-            sheets = _sheets(document, item)
+            sheets, notes = _sheets(document, item)
         finally:
             document.close()
     unreadable = sum(sheet.unreadable for sheet in sheets)
@@ -64,7 +62,7 @@ def pdf_paragraphs(body: bytes, item: str) -> tuple[list[Paragraph], Properties]
     if not paragraphs:
         raise ReadingError(EMPTY, item=item)
     check_text("\n".join(one.text for one in paragraphs), item, unreadable=unreadable)
-    return paragraphs, Properties(told.get("Title", ""), told.get("Author", ""), _is_web_page(told))
+    return paragraphs, Properties(told.get("Title", ""), told.get("Author", ""), _is_web_page(told), notes)
 
 
 def _is_web_page(told: Mapping[str, str]) -> bool:
@@ -91,17 +89,19 @@ def _mended(body: bytes) -> bytes:
     return b"%PDF-1.7\n" + body + end
 
 
-def _sheets(document: "PdfDocument", item: str) -> list[Sheet]:
-    """The pages with their words; where all of them are pictures, read by OCR."""
+def _sheets(document: "PdfDocument", item: str) -> tuple[list[Sheet], tuple[str, ...]]:
+    """The pages with their words, and notes on those that have none; where all are pictures, they are read by OCR."""
     if len(document) > MAX_PAGES:
         raise ReadingError(f"the PDF has {len(document):,} pages, more than {MAX_PAGES:,}; split it", item=item)
     found = list(_pages(document, item))
     pictures = sum(is_picture for _, is_picture in found)
     if pictures and pictures == len(found):
-        return list(sheets_read(document, item))
-    if pictures:
-        _LOG.warning("%s: %d of %d pages are pictures without text and are left out", item, pictures, len(found))
-    return [sheet for sheet, _ in found]
+        return list(sheets_read(document, item)), ()
+    counts = {"are pictures without text": pictures, "are damaged": len(document) - len(found)}
+    notes = tuple(
+        f"{count} of {len(document)} pages {what} and are left out" for what, count in counts.items() if count
+    )
+    return [sheet for sheet, _ in found], notes
 
 
 def _pages(document: "PdfDocument", item: str) -> Iterator[tuple[Sheet, bool]]:
@@ -118,7 +118,6 @@ def _pages(document: "PdfDocument", item: str) -> Iterator[tuple[Sheet, bool]]:
             is_picture = sheet is not None and sheet.characters <= MAX_STAMP_CHARACTERS and _is_picture(page)
             page.close()
         except PdfiumError:
-            _LOG.warning("page %d of %s is damaged and left out", number, item)
             continue
         characters += sheet.characters if sheet else 0
         if sheet is None or characters > MAX_CHARACTERS:

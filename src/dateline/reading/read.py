@@ -14,10 +14,10 @@ from dateline.reading.message import read_message
 from dateline.reading.office import DOCX, ODT, RTF, office_paragraphs, office_reports
 from dateline.reading.pdf import pdf_paragraphs, pdf_reports
 from dateline.reading.plain import read_plain
-from dateline.reading.stated import stated_by, today_of, with_stated
+from dateline.reading.stated import Stated, stated_by, today_of, with_stated
 from dateline.records.document import Capture, Document
 
-VERSION = "4"
+VERSION = "5"
 
 #: Makes the documents of one capture, at least one; raises ReadingError.
 Read = Callable[[Capture, bytes], tuple[Document, ...]]
@@ -67,9 +67,11 @@ def _read_page(capture: Capture, body: bytes) -> tuple[Document, ...]:
     if exported:
         return _checked(exported, capture)
     pages = read_html(capture, body, today=today_of(capture))
-    check_text(pages[0].text, capture.uri)
+    for one in pages:
+        check_text(one.text, capture.uri)
     stated = stated_by(capture, today_of(capture))
-    return (with_stated(pages[0], stated), *pages[1:])
+    told = stated if len(pages) == 1 else Stated(outlet=stated.outlet, language=stated.language)
+    return tuple(with_stated(one, told) for one in pages)
 
 
 def _read_office(capture: Capture, body: bytes) -> tuple[Document, ...]:

@@ -55,13 +55,14 @@ TAKEN = re.compile(
 )
 SOURCE = re.compile(r"(?:sources?|via) ?[:–-] ?(?P<name>[^\n]{2,60})|courtesy of (?P<again>[^\n]{2,60})", re.I)
 
-#: Words that only names of media hold.
-_MEDIA_LIST = """
-Times Post News Daily Herald Tribune Gazette Journal Press Agency Newswire TV Television Radio Broadcasting Chronicle
-Telegraph Guardian Observer Courier Standard Monitor Examiner Inquirer Dispatch Mirror Express Newspaper Weekly Magazine
-Channel Network Media Online Zeitung Presse Figaro Monde Diario Periodico Corriere Gazeta Bulletin Ledger
+#: Words that end the names of newspapers and stations, and those that begin them.
+_LAST_LIST = """
+Times Post News Daily Herald Tribune Gazette Journal Press Newswire TV Television Radio Chronicle Telegraph Guardian
+Observer Courier Examiner Inquirer Dispatch Mirror Express Newspaper Weekly Magazine Zeitung Presse Bulletin Ledger
 """
-_MEDIA = frozenset(_MEDIA_LIST.split())
+_FIRST_LIST = "Radio Daily Channel Gazeta Diario Corriere Gazette Tageszeitung"
+_LAST = frozenset(_LAST_LIST.split())
+_FIRST = frozenset(_FIRST_LIST.split())
 #: Agencies whose names are also those of people, places, companies or offices: alone they are taken for those.
 _DOUBTFUL_LIST = """
 Petra Fars Mehr Beta Trend Saba Firat Sana Zenit Bloomberg Hina Lusa Cihan PA MAP CP TT NAN ANI APA APP APS SPA ANP TAP
@@ -72,6 +73,7 @@ _NOT_NAMES = frozenset(
     "He She It They We I The A An This That There But And In On At As After Police Officials Sources Witnesses"
     " Residents Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mr Mrs Ms Dr President Minister".split()
 )
+_OWNED = re.compile(r"^(?:[\w-]+ )?[\w-]+[’']s (?=\w)")
 _TRAILING = re.compile(r"(?:[’']s)?[.,;:!?’'\")\]\s]*$")
 
 
@@ -79,7 +81,7 @@ def medium_in(match: re.Match[str], number: int) -> str | None:
     """The name of a medium, beyond doubt one: by what stands beside it, by a word of its own, or a known agency."""
     parts = match.groupdict()
     called, named = parts.get(f"called{number}"), parts.get(f"named{number}")
-    name = bare(called or named or "")
+    name = _OWNED.sub("", bare(called or named or ""))
     known = agency_name(name)
     if not name or len(name.split()) > MAX_NAME_WORDS or name.split()[0] in _NOT_NAMES:
         return None
@@ -87,7 +89,8 @@ def medium_in(match: re.Match[str], number: int) -> str | None:
         return known or name
     if known:
         return None if name in _DOUBTFUL else known
-    return name if _MEDIA & set(name.split()) and len(name.split()) > 1 else None
+    words = name.split()
+    return name if len(words) > 1 and (words[-1] in _LAST or words[0] in _FIRST) else None
 
 
 def may_be_name(words: str) -> bool:

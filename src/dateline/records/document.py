@@ -91,7 +91,8 @@ class Document:
     last of its body and equals the decoded capture at ``capture_start:capture_end`` for plain text; for other
     formats these are None. ``headline_end``: where the headline ends in ``text`` (0 if there is none).
     ``position``: its place in the capture, from 0. ``boilerplate``: regions that tell nothing. ``via``: who carried or
-    relayed it, nearest first ("carried by", "as reported by"). ``anchors``: where its lines stand in the original, in
+    relayed it, nearest first ("carried by", "as reported by"). ``notes``: what of the original could not be read, for a
+    person. ``anchors``: where its lines stand in the original, in
     order, none for plain text.
     """
 
@@ -112,6 +113,7 @@ class Document:
     boilerplate: tuple[Region, ...] = ()
     via: tuple[str, ...] = ()
     page: PageKind = PageKind.ARTICLE
+    notes: tuple[str, ...] = ()
     anchors: tuple[Anchor, ...] = ()
 
     @property

@@ -13,6 +13,7 @@ from dateline.sources.member_names import LINK, Names, Passed, cleaned, is_hidde
 from dateline.sources.packed import DAMAGED, PIECE_BYTES, Guarded, Swelling
 
 MAX_DIRECTORY_BYTES = 32_000_000  # some 300,000 names; the list is held in memory
+EMPTY = "the file is empty; nothing to read"
 LOCKED = "is locked with a password; unpack it yourself and add the files"
 UNKNOWN_PACKING = "is packed in a way that is not read; unpack it yourself and add the files"
 OVERLAP = "its files overlap, as in archives made to fill a disk; unpack it yourself if you trust it"
@@ -64,6 +65,8 @@ def _entries(archive: zipfile.ZipFile, budget: Budget) -> Iterator[Brought]:
 
 
 def _refusal(member: zipfile.ZipInfo) -> str | None:
+    if member.file_size == 0:
+        return EMPTY
     if member.flag_bits & 1:
         return LOCKED
     if member.external_attr >> 16 & 0o170000 == _LINK_MODE:

@@ -63,6 +63,8 @@ def _report(told: Any, columns: Mapping[str, str]) -> dict[str, str]:
     if not isinstance(told, dict):
         return {}
     folded = {_folded(key): value for key, value in reversed(told.items())}
+    if not folded.keys() & {*TEXT_NAMES, *map(_folded, columns.values())}:
+        return {}
     report: dict[str, str] = {}
     for field, aliases in {**COLUMN_NAMES, "text": TEXT_NAMES}.items():
         keys = (_folded(columns[field]),) if field in columns else aliases

@@ -15,9 +15,11 @@ from dateline.sources.found import Brought, Budget, Member, Trouble
 from dateline.sources.media import MESSAGE
 from dateline.sources.member_names import Names, Passed, cleaned, cleaned_line
 
-MAX_LINE_BYTES = 1_000_000  # a longer line is taken in pieces; only the first can begin a message
+PIECE_BYTES = 1_000_000
+LONGEST_FROM = 600  # the "From " line, the blank one before it and the beginning of a header below
 MAX_MESSAGE_BYTES = 50_000_000  # mail servers refuse half of that; parsing more takes minutes
-MAX_MESSAGE_LINES = 3_000_000  # 50 MB of attachments have 700,000; each line costs memory of its own
+MAX_MESSAGE_LINES = 1_000_000  # 50 MB of attachments have 700,000; each line costs memory of its own
+MAX_COMPARISONS = 30_000_000  # Python compares every line with every boundary that is open
 MAX_PARTS = 1_000  # of one message, containers of parts included
 BROKEN = "its parts cannot be told apart; open it in a mail program and save what it holds"
 TOO_LONG = "is longer than {:,} bytes; save its attachments and add those you need"
@@ -32,9 +34,11 @@ _NO_DOCUMENT_SUFFIXES = frozenset(
     ".p7s .p7m .asc .sig .ics .vcf .png .jpg .jpeg .gif .svg .webp .heic .mp3 .m4a .mp4 .mov".split()
 )
 _SUFFIX_OF = {"application/pdf": ".pdf", "text/html": ".html", "text/csv": ".csv", "text/plain": ".txt"}
-_FROM_LINE = re.compile(rb"From \S.*\d{4}|From \S+ *\r?\n$")
-_HEADER_LINE = re.compile(rb"[!-9;-~]{1,80}:|>From ")
-_QUOTED_FROM = re.compile(rb"^>(>*From )")
+_FIRST_FROM = re.compile(rb"From [^\n]{1,400}\n(?=[!-9;-~]{1,80}:|>From )")
+_FROM = re.compile(rb"\n\r?\nFrom [^\n]{0,390}(?:\d{4}[^\n]{0,6}|[^\s]{1,9} *\r?)\n(?=[!-9;-~]{1,80}:|>From )")
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.M)
+_MULTIPART = re.compile(rb"\bmultipart/", re.I)
+_ATTACHMENT = re.compile(rb"\b(?:message/rfc822|filename|attachment)\b", re.I)
 _MESSAGE_ID = re.compile(rb"^Message-ID:\s*<([^<>\s]{3,120})>", re.I | re.M)
 _UNREADABLE = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
@@ -51,7 +55,7 @@ def unpack_mailbox(file: BufferedReader, budget: Budget) -> Iterator[Brought]:
             passed.add(f"message {number}", TOO_LONG.format(longest))
             continue
         budget.take(len(message))
-        head = re.split(rb"\r?\n\r?\n", message[:MAX_LINE_BYTES], maxsplit=1)[0]
+        head = re.split(rb"\r?\n\r?\n", message[:PIECE_BYTES], maxsplit=1)[0]
         told = _MESSAGE_ID.search(head)
         name = cleaned_line(told.group(1).decode("ascii", "replace")) if told else f"message {number}"
         yield Member(names.unlike(name.replace("/", "_")), message, media_type=MESSAGE)
@@ -60,28 +64,32 @@ def unpack_mailbox(file: BufferedReader, budget: Budget) -> Iterator[Brought]:
 
 def _messages(file: BufferedReader, longest: int) -> Iterator[bytes | None]:
     """The messages one by one, without their "From " lines; None for one that is too long."""
-    held, from_line, blank, too_long = bytearray(), b"", True, False
-    while line := file.readline(MAX_LINE_BYTES):
-        if from_line and _HEADER_LINE.match(line):
-            if too_long or (held and not held.isspace()):
-                yield None if too_long else _without_last_blank_line(held)
-            held, too_long = bytearray(), False
-        elif from_line:
-            held += from_line
-        from_line = line if blank and _FROM_LINE.match(line) else b""
-        if from_line:
-            blank = False
-            continue
-        blank = not line.strip()
-        too_long = too_long or len(held) + len(line) > longest
-        held += b"" if too_long else _QUOTED_FROM.sub(rb"\1", line)
-    if too_long or (held and not held.isspace()):
-        yield None if too_long else bytes(held)
+    held, searched, too_long, at_start = b"", 0, False, True
+    while piece := file.read(PIECE_BYTES):
+        held, start = held + piece, 0
+        if at_start and (first := _FIRST_FROM.match(held)):
+            start = searched = first.end()
+        at_start = False
+        while match := _FROM.search(held, searched):
+            yield from _message(held[start : match.start() + 1], longest, too_long=too_long)
+            start = searched = match.end()
+            too_long = False
+        held, searched = held[start:], max(0, len(held) - start - LONGEST_FROM)
+        if too_long or searched > longest:
+            held, searched, too_long = held[searched:], 0, True
+    yield from _message(held, longest, too_long=too_long)
 
 
-def _without_last_blank_line(message: bytearray) -> bytes:
-    """The line that parts a message from the next one belongs to the mailbox."""
-    return bytes(message.removesuffix(b"\n").removesuffix(b"\r"))
+def _message(body: bytes, longest: int, *, too_long: bool) -> Iterator[bytes | None]:
+    if too_long or len(body) > longest:
+        yield None
+    elif body.strip():
+        yield _unquoted(body)
+
+
+def _unquoted(message: bytes) -> bytes:
+    """Without the mark that a mailbox puts before a line of the text that begins with "From "."""
+    return _QUOTED_FROM.sub(rb"\1", message)
 
 
 def unpack_message(file: BufferedReader, budget: Budget) -> Iterator[Brought]:
@@ -89,6 +97,12 @@ def unpack_message(file: BufferedReader, budget: Budget) -> Iterator[Brought]:
     body = file.read(MAX_MESSAGE_BYTES + 1)
     if len(body) > MAX_MESSAGE_BYTES or body.count(b"\n") > MAX_MESSAGE_LINES:
         yield Trouble(None, f"the message {TOO_LONG.format(MAX_MESSAGE_BYTES)}")
+        return
+    multiparts = len(_MULTIPART.findall(body))
+    if not multiparts and not _ATTACHMENT.search(body):
+        return
+    if multiparts * body.count(b"\n") > MAX_COMPARISONS:
+        yield Trouble(None, BROKEN)
         return
     try:
         parts = _attached(email.message_from_bytes(body, policy=compat32))

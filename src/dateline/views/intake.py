@@ -81,6 +81,7 @@ def _document_row(document: Document, origin_of: dict[str, str]) -> Row:
         "language": document.language,
         "understood": document.understood,
         "characters": len(document.text),
+        "notes": list(document.notes),
         "boilerplate": dict(sorted(counts.items())),
         "origin_id": origin_of.get(document.id),
     }

@@ -99,6 +99,7 @@ def document_row(known: Lookup, annotated: AnnotatedDocument) -> Row:
         "page": document.page.value,
         "understood": document.understood,
         "version_of": _version_of(known, document),
+        "notes": list(document.notes),
         "origin_id": known.origin_of.get(document.id),
         "story_id": None,
         "main_event_id": main_event_id(known, annotated),
