@@ -57,7 +57,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Co
     (folder / "nothing").mkdir()
     (folder / "z-good.txt").write_text("Rebels seized the port of Marseille on 5 March 2021.")
     items = ["missing.txt", "a-good.txt", "nothing", "empty.txt", "blank.txt", "noise.txt", "long-line.txt"]
-    items += ["broken.txt", "paper.pdf", "empty.jsonl", "lines.jsonl", "https://example.org/a", "", "z-good.txt"]
+    items += ["broken.txt", "paper.pdf", "empty.jsonl", "lines.jsonl", "http://127.0.0.1/a", "", "z-good.txt"]
     return folder, dateline("--project", "pile.db", "add", *items, folder=folder)
 
 
@@ -68,14 +68,14 @@ REMEDIES = {
     "blank.txt": "holds no words",
     "noise.txt": "looks like binary data, not a report; check that it is a text and save it as UTF-8",
     "long-line.txt": "a line has more than 500,000 characters; break it into paragraphs",
-    "paper.pdf": "looks like a PDF, not a report; save its text as a .txt file",
+    "paper.pdf": "the PDF is damaged",
     "empty.jsonl": "the file is empty; put one report a line",
     "lines.jsonl, line 2": "not JSON",
     "lines.jsonl, line 3": "not a JSON object; write {id, text",
     "lines.jsonl, line 4": "no id; give every line an id of its own",
     "lines.jsonl, line 5, id j-5": "no text; put the report's text in the field text",
     "lines.jsonl, line 7": "not JSON",
-    "https://example.org/a": "save the page and add the file",
+    "http://127.0.0.1/a": "leads to 127.0.0.1, this computer",
     '""': "an empty name; name a file or a folder",
 }
 
@@ -134,7 +134,7 @@ def test_a_folder_with_the_project_and_an_export_in_it_gives_neither(made: Made,
     assert dateline("export", "jsonl", folder=tmp_path).returncode == 0
     ended = dateline("add", ".", "--json", folder=tmp_path)
     told = json.loads(ended.stdout)
-    assert (told["added"], [one["item"] for one in told["failures"]]) == ([], ["./empty.txt", "."])
+    assert (told["captures"], [one["item"] for one in told["skipped"]]) == ([], ["./empty.txt"])
 
 
 # Projects that cannot be used

@@ -230,11 +230,9 @@ def test_a_table_in_a_packed_file_gives_its_rows(tmp_path: Path) -> None:
     assert list(found) == ["a-1"]
 
 
-def test_parts_of_a_packed_file_are_read_in_a_row_and_filling_is_passed_over() -> None:
-    (entry,) = unpack_gzip(
-        buffered(io.BytesIO(gzip.compress(b"One. ") + gzip.compress(b"Two.") + bytes(512))), Budget()
-    )
-    assert isinstance(entry, Entry)
+def test_parts_of_a_packed_file_are_read_in_a_row_and_filling_is_passed_over(tmp_path: Path) -> None:
+    found, failures = opened(tmp_path, "a.txt.gz", gzip.compress(b"One. ") + gzip.compress(b"Two.") + bytes(512))
+    assert (bodies(found), failures) == ({"": b"One. Two."}, {})
 
 
 @pytest.mark.parametrize("body", [b"\x1f\x8b\x08", gzip.compress(REPORT)[:-4], b"\x1f\x8b\x08" + b"x" * 90])

@@ -49,12 +49,21 @@ def _added(report: "AddReport", *, as_json: bool) -> int:
     ]
     intake = build_intake(readings, report.origins, report.failures)
     if as_json:
-        printing.print_json(intake)
+        printing.print_json({**intake, **_as_before(intake)})
     else:
         print_intake(intake)
     for failure in report.failures:
         print(f"dateline: {failure.item}: {failure.message}", file=sys.stderr)
     return len(report.failures)
+
+
+def _as_before(intake: dict[str, Any]) -> dict[str, Any]:
+    """The keys that ``add --json`` had before it printed the whole report; to go with version 0.3."""
+    added = [
+        {"item": one["capture"], "new": one["new"], "document_ids": [each["id"] for each in one["documents"]]}
+        for one in intake["captures"]
+    ]
+    return {"added": added, "failures": intake["skipped"]}
 
 
 def report(options: Options, settings: Settings) -> int:

@@ -13,10 +13,12 @@ MAX_HEADER_PIECES = 14  # outlet, date, headline and up to a dozen labelled fiel
 MIN_LABELLED_SHARE = 0.5  # of the records of an export; a page that only says "2 of 3 documents" has no labels
 
 _NOUN = r"(?:documents?|dokumente?n?|documentos?|documenti|documenten)"
+_OF = r"(?:of|von|de|di|van|sur|su)"
+_GAP = "[ \u00a0]{1,3}"
 #: The line over every record, in the languages of the database.
 SEPARATOR = (
-    rf"(?:(?:focus[ ]?-[ ]?)?\d{{1,6}}[ ](?:of|von|de|di|van)[ ]\d{{1,6}}[ ]{_NOUN}"
-    rf"|{_NOUN}[ ]\d{{1,6}}[ ](?:of|von|de|di|van)[ ]\d{{1,6}})"
+    rf"(?:(?:focus ?- ?)?\d{{1,6}}{_GAP}{_OF}{_GAP}\d{{1,6}}{_GAP}{_NOUN}"
+    rf"|{_NOUN}{_GAP}\d{{1,6}}{_GAP}{_OF}{_GAP}\d{{1,6}})"
 )
 _SEPARATOR_LINE = re.compile(rf"^[ \t\u00a0\ufeff]*{SEPARATOR}[ \t\u00a0\r]*$", re.I | re.M)
 

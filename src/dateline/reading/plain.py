@@ -171,7 +171,7 @@ def _outlet(page: Page, one: Segment, *, opening: Opening | None) -> str | None:
 def report_in(text: str, *, capture_id: str, title: str | None, today: date | None) -> Document:
     """The whole of ``text`` as one document with what it shows of itself; ``title``: its headline if known."""
     blocks = split_blocks(text)
-    roles, segments = segment(blocks)
+    roles, segments = segment(blocks, marked_only=True)
     lead = segments[0].lead if segments else 0
     headline = segments[0].headline if segments and segments[0].headline is not None else None
     if headline is not None and (

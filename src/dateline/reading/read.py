@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from dateline.errors import ReadingError
 from dateline.reading.decode import decode
@@ -14,6 +15,7 @@ from dateline.reading.message import read_message
 from dateline.reading.office import DOCX, ODT, RTF, office_paragraphs, office_reports
 from dateline.reading.pdf import pdf_paragraphs, pdf_reports
 from dateline.reading.plain import read_plain
+from dateline.reading.relays import find_relays
 from dateline.reading.stated import Stated, stated_by, today_of, with_stated
 from dateline.records.document import Capture, Document
 
@@ -24,7 +26,7 @@ Read = Callable[[Capture, bytes], tuple[Document, ...]]
 
 #: What a refused file is, and what to do instead.
 REFUSED = {
-    "application/msword": ("an old Office file", "save it as .docx, .txt or .html"),
+    "application/msword": ("an old Office file, or one locked with a password", "save it as .docx, .txt or .html"),
     "application/xml": ("an XML file of a kind that is not known", "save each report as .txt or .html"),
     "application/json": (
         "a JSON file",
@@ -45,7 +47,7 @@ def read(capture: Capture, body: bytes, more: Mapping[str, Read] | None = None) 
         kind = capture.media_type
         what, remedy = REFUSED.get(kind, (f"a file of type {kind}", "save its text as a .txt file"))
         raise ReadingError(f"looks like {what}, not a report; {remedy}", item=capture.uri)
-    return reader(capture, body)
+    return tuple(replace(one, via=find_relays(one)) for one in reader(capture, body))
 
 
 def _read_text(capture: Capture, body: bytes) -> tuple[Document, ...]:

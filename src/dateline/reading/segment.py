@@ -35,10 +35,15 @@ class Segment:
     around: tuple[int, ...]
 
 
-def segment(blocks: Sequence[Block]) -> tuple[list[Role], list[Segment]]:
-    """The role of every block, and the reports in order; no reports if no block is running text."""
+def segment(blocks: Sequence[Block], *, marked_only: bool = False) -> tuple[list[Role], list[Segment]]:
+    """The role of every block, and the reports in order; no reports if no block is running text.
+
+    ``marked_only``: without the search for beginnings that no mark shows, which takes most of the time.
+    """
     roles = _after_labels(blocks, [role_of(block) for block in blocks])
-    leads = _with_unmarked(blocks, roles, _leads(blocks, roles))
+    leads = _leads(blocks, roles)
+    if not marked_only:
+        leads = _with_unmarked(blocks, roles, leads)
     segments: list[Segment] = []
     for number, (lead, first, headline) in enumerate(leads):
         until = leads[number + 1][1] if number + 1 < len(leads) else len(blocks)
