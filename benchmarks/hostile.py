@@ -7,7 +7,7 @@ Files: `hostile` of the shared data, each copied under a name that tells only it
 process without a network, with 20 seconds and 1 GiB above what the program itself needs. ``nameless``: refusals that do
 not name their file. ``charsets``: share whose text is equal to that in the charset that the manifest names. ``feeds``:
 share of the expectations on titles, links, authors and the like that hold (those on warnings of a parser are left out).
-Peers: chardet 5 and charset-normalizer on the same files, when they are installed.
+Peers: chardet alone and charset-normalizer on the same files, when they are installed.
 """
 
 import ast
@@ -29,8 +29,7 @@ from typing import Any
 
 from benchmarks.engines import finish, print_table, read_options
 
-from dateline.charsets.decode import decode
-from dateline.charsets.guess import text_in
+from dateline.charsets import decode
 from dateline.sources.feeds import parse
 
 SECONDS = 20.0
@@ -45,7 +44,6 @@ SUFFIXES = (
 READ_AS = {
     "big5": "big5hkscs",
     "euc-kr": "cp949",
-    "euc-tw": "euc_tw",
     "gb2312": "gb18030",
     "ibm855": "cp855",
     "ibm866": "cp866",
@@ -154,11 +152,13 @@ def charset_rows(records: Sequence[dict[str, str]], data: Path) -> dict[str, lis
     wrong: dict[str, list[str]] = {name: [] for name in ("ours", *_peers())}
     for record in records:
         body = (data / record["file"]).read_bytes()
-        wanted = text_in(body, READ_AS.get(record["expected"], record["expected"])).lstrip("\ufeff")
-        found = {"ours": decode(body, markup=record["file"].endswith((".xml", ".html"))).text}
-        found |= {name: _detected(body, name) for name in _peers()}
+        wanted = text_in(body, READ_AS.get(record["expected"], record["expected"]))
+        found: dict[str, str | None] = {
+            "ours": decode(body, markup=record["file"].endswith((".xml", ".html"))).text.lstrip("\ufeff")
+        }
+        found |= {name: text_in(body, _known(import_module(name).detect(body)["encoding"])) for name in _peers()}
         for name, text in found.items():
-            if text.lstrip("\ufeff") != wanted:
+            if text != wanted or wanted is None:
                 wrong[name].append(record["file"])
     return wrong
 
@@ -167,17 +167,16 @@ def _peers() -> list[str]:
     return [name for name in ("chardet", "charset_normalizer") if find_spec(name)]
 
 
-def _detected(body: bytes, peer: str) -> str:
-    return text_in(body, _known(import_module(peer).detect(body)["encoding"]))
+def text_in(body: bytes, charset: str) -> str | None:
+    """The text without its byte order mark; None for a charset that Python does not know."""
+    try:
+        return body.decode(charset, "replace").lstrip("\ufeff")
+    except LookupError:
+        return None
 
 
 def _known(name: str | None) -> str:
-    named = READ_AS.get((name or "utf-8").lower(), name or "utf-8")
-    try:
-        b"".decode(named)
-    except LookupError:
-        return named if named == "euc_tw" else "utf-8"
-    return named
+    return READ_AS.get((name or "utf-8").lower(), name or "utf-8")
 
 
 def feed_faults(records: Sequence[dict[str, str]], data: Path) -> tuple[int, list[str]]:

@@ -2,10 +2,10 @@
 
 Usage: .venv/bin/python -m benchmarks.pages [--data FOLDER] [FIGURE=FLOOR ...]
 
-Text: multisets of four-word shingles, precision and recall averaged over the pages, F1 of the averages; ours without the
-headline and without regions that tell nothing ("whole": with them), beside trafilatura alone in the same run. Days: from
-the markup alone, never the address; a day withheld is a miss. "at coverage": how often a given day is right, and how many
-pages get one. Split: the share of these single-article pages that become several documents.
+Text: multisets of four-word shingles, precision and recall averaged over the pages, F1 of the averages; ours without
+the headline and without regions that tell nothing ("whole": with them), beside trafilatura alone in the same run.
+Days: from the markup alone, never the address; a day withheld is a miss. Precision at coverage: how often a given day
+is right, and how many pages get one. "unsplit": the share of these single-article pages that stay one document.
 """
 
 import gzip
@@ -19,8 +19,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dateline.charsets import decode
 from dateline.errors import ReadingError
-from dateline.reading.decode import decode
 from dateline.reading.html import opened_page, published_by, read_html
 from dateline.records.document import Capture, Document
 

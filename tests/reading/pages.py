@@ -51,30 +51,39 @@ RELATED = (
     )
     + "</section>"
 )
-COMMENTS = '<ol class="comment-list">' + "".join(
-    f'<li class="comment"><h4>Reader {i}</h4><time datetime="2021-03-{i:02}T10:00">{i} March 2021</time>{body(i, 4)}</li>' for i in range(3, 9)
-) + "</ol>"
+COMMENTS = (
+    '<ol class="comment-list">'
+    + "".join(
+        f'<li class="comment"><h4>Reader {i}</h4><time datetime="2021-03-{i:02}T10:00">{i} March 2021</time>{body(i, 4)}</li>'
+        for i in range(3, 9)
+    )
+    + "</ol>"
+)
 
 ARTICLE_WITH_BOXES = article(RELATED + COMMENTS)
 
 WORDPRESS = page(
-    '<div id="content">' + "".join(
+    '<div id="content">'
+    + "".join(
         f'<article id="post-{i}" class="post-{i} post type-post category-{i}"><header><h2 class="entry-title">'
         f'<a href="/2021/03/{i:02}/pier">Pier report of day {i} from the quay</a></h2><time class="entry-date published" '
         f'datetime="2021-03-{i:02}T09:00:00+01:00">{i} March 2021</time></header><div class="entry-content">{body(i)}</div></article>'
         for i in range(5, 1, -1)
-    ) + "</div>",
+    )
+    + "</div>",
     "<title>Harbour – The Lindvik Courier</title>",
     "archive category category-harbour",
 )
 
 BLOGGER = page(
-    '<div class="blog-posts hfeed">' + "".join(
+    '<div class="blog-posts hfeed">'
+    + "".join(
         f'<div class="date-outer"><h2 class="date-header">Tuesday, {i} March 2021</h2><div class="date-posts"><div class="post-outer">'
         f'<div class="post hentry"><h3 class="post-title entry-title"><a href="/2021/03/p{i}.html">Notes from pier {i} in the rain</a></h3>'
         f'<div class="post-body entry-content">{body(i)}</div><div class="post-footer"><span>Posted by R. T. at 10:0{i}</span></div></div></div></div></div>'
         for i in (9, 5, 2)
-    ) + "</div>",
+    )
+    + "</div>",
     "<title>Notes from the pier</title>",
     "index",
 )
@@ -91,50 +100,63 @@ UPDATES = [
 LIVE_LINKED = page(
     "<main><h1>Live: pier of Lindvik closed</h1><p>All that happens at the harbour today.</p></main>",
     "<title>Live: pier of Lindvik closed</title>"
-    + linked({"@graph": [{"@type": "WebPage", "mainEntity": {"@type": ["LiveBlogPosting"], "liveBlogUpdate": UPDATES}}]}),
+    + linked(
+        {"@graph": [{"@type": "WebPage", "mainEntity": {"@type": ["LiveBlogPosting"], "liveBlogUpdate": UPDATES}}]}
+    ),
 )
 LIVE_SHOWN = page(
-    "<main><h1>Live: pier of Lindvik closed</h1><p>2 March 2021</p><div class='stream'>" + "".join(
+    "<main><h1>Live: pier of Lindvik closed</h1><p>2 March 2021</p><div class='stream'>"
+    + "".join(
         f"<div class='entry'><span class='clock'>{hour}:{10 + hour}</span><p>{SENTENCES[hour % 6]}</p><p>{SENTENCES[(hour + 1) % 6]}</p></div>"
         for hour in range(17, 10, -1)
-    ) + "</div></main>",
+    )
+    + "</div></main>",
     '<title>Live: pier of Lindvik closed</title><meta property="article:published_time" content="2021-03-02T09:00:00+01:00">',
 )
 
 FRONT = page(
-    "<h1>The Lindvik Courier</h1><div class='grid'>" + "".join(
+    "<h1>The Lindvik Courier</h1><div class='grid'>"
+    + "".join(
         f"<div class='card'><h2><a href='/news/{i}'>Headline number {i} tells of the harbour</a></h2><p>{TEASER}</p><span>{i} March 2021</span></div>"
         for i in range(1, 9)
-    ) + "</div>",
+    )
+    + "</div>",
     '<title>The Lindvik Courier</title><meta property="og:type" content="website">',
     "home",
 )
 LINKS = page(
-    "<h1>All news</h1><ul class='list'>" + "".join(f"<li><a href='/news/{i}'>Headline number {i} tells of the harbour again</a></li>" for i in range(40)) + "</ul>",
+    "<h1>All news</h1><ul class='list'>"
+    + "".join(f"<li><a href='/news/{i}'>Headline number {i} tells of the harbour again</a></li>" for i in range(40))
+    + "</ul>",
     "<title>All news</title>",
 )
 QUESTIONS = page(
-    f"<h1>Why was the pier closed?</h1>{body(0, 2)}" + "".join(
-        f"<div class='answer'><h3>Answer {i} by a resident</h3><time datetime='2021-03-{i:02}'>{i} March</time>{body(i)}</div>" for i in range(1, 6)
+    f"<h1>Why was the pier closed?</h1>{body(0, 2)}"
+    + "".join(
+        f"<div class='answer'><h3>Answer {i} by a resident</h3><time datetime='2021-03-{i:02}'>{i} March</time>{body(i)}</div>"
+        for i in range(1, 6)
     ),
-    "<title>Why was the pier closed?</title>" + linked({"@type": "QAPage", "mainEntity": {"@type": "Question", "name": "Why was the pier closed?"}}),
+    "<title>Why was the pier closed?</title>"
+    + linked({"@type": "QAPage", "mainEntity": {"@type": "Question", "name": "Why was the pier closed?"}}),
 )
 GALLERY = page(
-    "<article><h1>The pier in pictures</h1>" + body(0, 2) + "".join(
+    "<article><h1>The pier in pictures</h1>"
+    + body(0, 2)
+    + "".join(
         f"<figure class='slide'><img src='/{i}.jpg'><figcaption>{SENTENCES[i]}</figcaption></figure>" for i in range(6)
-    ) + "</article>",
+    )
+    + "</article>",
     "<title>The pier in pictures</title>",
 )
 SUBHEADED = page(
-    "<h1>Questions about the pier of Lindvik</h1><p>2 March 2021</p>" + "".join(
-        f"<section class='part'><h2>Chapter {i} of the long story</h2>{body(i)}</section>" for i in range(4)
-    ),
+    "<h1>Questions about the pier of Lindvik</h1><p>2 March 2021</p>"
+    + "".join(f"<section class='part'><h2>Chapter {i} of the long story</h2>{body(i)}</section>" for i in range(4)),
     "<title>Questions about the pier of Lindvik</title>",
 )
 #: Articles in full one after the other, without elements of their own.
 DIGEST = page(
-    "<div class='text'><h1>Lindvik press digest</h1>" + "".join(
-        f"<h2>Report number {i} about the northern pier</h2><p>{i} March 2021</p>{body(i)}" for i in range(1, 5)
-    ) + "</div>",
+    "<div class='text'><h1>Lindvik press digest</h1>"
+    + "".join(f"<h2>Report number {i} about the northern pier</h2><p>{i} March 2021</p>{body(i)}" for i in range(1, 5))
+    + "</div>",
     "<title>Lindvik press digest</title>",
 )

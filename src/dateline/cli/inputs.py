@@ -15,7 +15,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 def read_text(path: str) -> str:
     """The text of a file. Raises RunError naming the file and the remedy when it cannot be read or holds no text."""
-    from dateline.reading.decode import decode
+    from dateline.charsets import decode
     from dateline.sources.found import trouble
     from dateline.sources.media import HTML, MAILBOX, MESSAGE, PLAIN, media_type
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.charsets import decode
 from dateline.errors import ReadingError
-from dateline.reading.decode import decode
 from dateline.reading.linked_data import Thing, linked_things, main_article
 from dateline.reading.live_blog import updates_shown, updates_told
 from dateline.reading.page_article import Told, article_on, marked

@@ -11,8 +11,8 @@ from email.message import Message
 from email.policy import compat32
 from typing import Any
 
+from dateline.charsets import decode
 from dateline.errors import ReadingError
-from dateline.reading.decode import decode
 from dateline.reading.page_tree import lines_of, tree_of
 
 MAX_MESSAGE_BYTES = 50_000_000  # mail servers refuse half of that

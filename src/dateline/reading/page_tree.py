@@ -26,7 +26,7 @@ _UNSEEN = frozenset(
 )
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 #: A tag with a thousand attributes, which the parser compares one with another.
-_CROWDED = re.compile(r"(<[a-zA-Z][\w:-]{0,40})(?:[^<>\s]{0,5000}\s+){1000}[^<>]*")
+_CROWDED = re.compile(r"(<[a-zA-Z][\w:-]{0,40})(?>[^<>\s]*+\s++){1000}+[^<>]*+")
 _SPACE = re.compile(r"\s+")
 
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from dateline.charsets import decode
 from dateline.errors import ReadingError
-from dateline.reading.decode import decode
 from dateline.reading.exports import export_in_page, export_in_paragraphs, export_in_text, export_in_xml
 from dateline.reading.html import read_html
 from dateline.reading.laid_out import whole_text

@@ -10,7 +10,7 @@ from html import escape
 from io import BufferedReader, BytesIO
 from typing import Any
 
-from dateline.charsets.decode import decode
+from dateline.charsets import decode
 from dateline.sources.found import Brought, Budget, Member, Trouble, printable
 from dateline.sources.markup import paragraphs, plain
 from dateline.sources.media import HTML, REPORT

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from io import BufferedReader
 from typing import Any
 
-from dateline.charsets.decode import decode
+from dateline.charsets import decode
 from dateline.sources.found import Brought, Budget, Member, Trouble, printable
 from dateline.sources.markup import paragraphs, plain
 from dateline.sources.media import REPORT

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from io import BufferedReader, BytesIO
 
-from dateline.charsets.decode import decode
+from dateline.charsets import decode
 from dateline.sources.found import MAX_POINTERS, Brought, Budget, Pointer, Trouble
 from dateline.sources.member_names import cleaned_line
 

@@ -5,8 +5,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from io import BufferedReader, TextIOWrapper
 
-from dateline.charsets.decode import decode
-from dateline.charsets.guess import EUC_TW
+from dateline.charsets import decode
 from dateline.sources.found import Brought, Budget, Member, Trouble, printable
 from dateline.sources.media import REPORT
 
@@ -138,7 +137,7 @@ def _shown(header: list[str]) -> str:
 def _encoding(sample: bytes) -> str:
     """The charset, with what reads the byte order mark away. A sample may end in the middle of a letter."""
     found = decode(sample[: sample.rfind(b"\n") + 1] or sample).encoding
-    return {"utf-8": "utf-8-sig", EUC_TW: "big5"}.get(found, found)  # the first is no charset that csv can read
+    return "utf-8-sig" if found == "utf-8" else found
 
 
 def _dialect(sample: str) -> type[csv.Dialect]:

@@ -1,12 +1,14 @@
-"""Bytes to text, with nothing changed on the way: no newline translation, no normalising, a byte order mark kept."""
+"""Bytes to text, with nothing changed on the way: no newline translation, no normalising, a byte order mark kept.
+
+What no mark, no UTF and no escape explains is told by a kept library (chardet).
+"""
 
 import codecs
 import re
 from dataclasses import dataclass
 
-from dateline.charsets.guess import EUC_TW, guess, text_in
-
 SAMPLE_BYTES = 65_536  # what the charset is judged by; a longer sample is slower and no surer
+MAX_SEARCHED_BYTES = 4_000_000  # for lines with anything beyond ASCII; a page may begin with a megabyte of script
 MAX_BROKEN_SHARE = 0.05  # UTF-8 with a few damaged bytes is still UTF-8; another charset breaks nearly every letter
 #: Charsets that browsers read as the larger one, and pages are written for browsers.
 SUPERSETS = {
@@ -21,6 +23,8 @@ SUPERSETS = {
     "iso8859-11": "cp874",
     "tis-620": "cp874",
 }
+DEFAULT = "cp1252"  # what browsers take where nothing is said
+FEW_BEYOND = 8  # bytes beyond ASCII, a few among plain letters: an accent or a quotation mark tells no language
 WIDE_ZERO_SHARE = 0.25  # zeros in every second byte: UTF-16 without a mark
 
 _MARKS = (
@@ -31,11 +35,13 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([a-zA-Z0-9_.:-]{2,40})""")
 _ISO_2022 = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp"), (b"\x1b(J", "iso2022_jp"))
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
+_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """``text`` in code points; ``encoding``: the Python codec that made it, or "euc_tw"."""
+    """``text`` in code points; ``encoding``: the Python codec that made it."""
 
     text: str
     encoding: str
@@ -56,7 +62,7 @@ def decode(body: bytes, *, markup: bool = False) -> Decoded:
         return Decoded(body.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         encoding = _legacy(body, markup=markup)
-        return Decoded(text_in(body, encoding), encoding)
+        return Decoded(body.decode(encoding, "replace"), encoding)
 
 
 def _wide(body: bytes) -> str | None:
@@ -73,28 +79,33 @@ def _wide(body: bytes) -> str | None:
 
 
 def _legacy(body: bytes, *, markup: bool) -> str:
-    """The charset of bytes that are not clean UTF-8: damaged UTF-8, declared, or the guess."""
+    """The charset of bytes that are not clean UTF-8: damaged UTF-8, the declared one, or the library's guess."""
     declared = _declared(body) if markup else None
-    if declared in (None, "utf-8") and _mostly_utf8(body):
+    if declared not in (None, "utf-8"):
+        return str(declared)
+    if _mostly_utf8(body):
         return "utf-8"
-    found = guess(body, declared=None if declared == "utf-8" else declared)
-    return found.encoding if found is not None else "utf-8"
+    lines = b"\n".join(match.group() for match in _LINE.finditer(body, 0, MAX_SEARCHED_BYTES))[:SAMPLE_BYTES]
+    beyond = len(lines) - len(lines.translate(None, _BEYOND_ASCII))
+    if beyond < FEW_BEYOND and 4 * beyond < len(lines):
+        return DEFAULT
+    from chardet import detect
+
+    return _codec(detect(lines or body[:SAMPLE_BYTES])["encoding"] or "") or "utf-8"
 
 
 def _declared(body: bytes) -> str | None:
     match = _DECLARED.search(body[:4096])
-    if match is None:
-        return None
-    name = match.group(1).decode("ascii").lower()
-    if name in ("euc-tw", "x-euc-tw"):
-        return EUC_TW
+    return _codec(match.group(1).decode("ascii")) if match else None
+
+
+def _codec(name: str) -> str | None:
+    """Python's codec of this name, the larger one where browsers take it; None if it has none for texts."""
     try:
         found = codecs.lookup(name)
     except LookupError:
         return None
-    if not getattr(found, "_is_text_encoding", True):
-        return None
-    return SUPERSETS.get(found.name, found.name)
+    return SUPERSETS.get(found.name, found.name) if getattr(found, "_is_text_encoding", True) else None
 
 
 def _mostly_utf8(body: bytes) -> bool:

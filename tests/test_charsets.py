@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.reading.decode import decode
+from dateline.charsets import decode
 
 
 @settings(deadline=None)

@@ -1,1 +1,0 @@
-"""Which charset some bytes are in, and the text that they make."""
