@@ -52,3 +52,12 @@ def test_a_page_is_read_in_the_charset_it_declares() -> None:
 
 def test_a_declared_charset_that_does_not_exist_is_passed_over() -> None:
     assert "caf" in decode(b'<meta charset="no-such"><p>caf\xe9</p>', markup=True).text
+
+
+def test_what_tells_the_charset_may_stand_far_behind_plain_letters() -> None:
+    text = "x" * 70_000 + "\n" + "Дождь шёл весь день, и мост закрыли до вечера.\n" * 5
+    assert decode(text.encode("cp1251")).text == text
+
+
+def test_a_single_accent_is_read_as_browsers_read_it() -> None:
+    assert decode("Café closed".encode("cp1252")).text == "Café closed"

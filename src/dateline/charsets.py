@@ -23,6 +23,7 @@ SUPERSETS = {
     "iso8859-11": "cp874",
     "tis-620": "cp874",
 }
+LEAD_BYTES = 200  # words before the first letter beyond ASCII, which tell the language
 DEFAULT = "cp1252"  # what browsers take where nothing is said
 FEW_BEYOND = 8  # bytes beyond ASCII, a few among plain letters: an accent or a quotation mark tells no language
 WIDE_ZERO_SHARE = 0.25  # zeros in every second byte: UTF-16 without a mark
@@ -36,7 +37,7 @@ _MARKS = (
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([a-zA-Z0-9_.:-]{2,40})""")
 _ISO_2022 = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp"), (b"\x1b(J", "iso2022_jp"))
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
-_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+_ASCII = bytes(range(0x80))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +84,28 @@ def _legacy(body: bytes, *, markup: bool) -> str:
     declared = _declared(body) if markup else None
     if declared not in (None, "utf-8"):
         return str(declared)
-    if _mostly_utf8(body):
+    lines = _telling(body)
+    if _mostly_utf8(lines):
         return "utf-8"
-    lines = b"\n".join(match.group() for match in _LINE.finditer(body, 0, MAX_SEARCHED_BYTES))[:SAMPLE_BYTES]
     beyond = len(lines) - len(lines.translate(None, _BEYOND_ASCII))
     if beyond < FEW_BEYOND and 4 * beyond < len(lines):
         return DEFAULT
     from chardet import detect
 
-    return _codec(detect(lines or body[:SAMPLE_BYTES])["encoding"] or "") or "utf-8"
+    return _codec(detect(lines)["encoding"] or "") or "utf-8"
+
+
+def _telling(body: bytes) -> bytes:
+    """The lines with anything beyond ASCII, each from a little before it; what tells the charset."""
+    found, size = [], 0
+    for line in body[:MAX_SEARCHED_BYTES].splitlines():
+        if not line.isascii():
+            first = len(line) - len(line.lstrip(_ASCII))
+            found.append(line[max(0, first - LEAD_BYTES) : first + SAMPLE_BYTES])
+            size += len(found[-1])
+        if size >= SAMPLE_BYTES:
+            break
+    return b"\n".join(found)[:SAMPLE_BYTES] or body[:SAMPLE_BYTES]
 
 
 def _declared(body: bytes) -> str | None:
@@ -108,9 +122,9 @@ def _codec(name: str) -> str | None:
     return SUPERSETS.get(found.name, found.name) if getattr(found, "_is_text_encoding", True) else None
 
 
-def _mostly_utf8(body: bytes) -> bool:
+def _mostly_utf8(lines: bytes) -> bool:
     """Whether damaged bytes are few against the letters beyond ASCII that are whole UTF-8."""
-    text = body[:SAMPLE_BYTES].decode("utf-8", "replace")
+    text = lines.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = sum(character > "\x7f" for character in text) - broken
     return broken <= MAX_BROKEN_SHARE * len(text) and broken <= whole

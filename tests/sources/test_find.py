@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from dateline.records.identity import content_id
 from dateline.sources import find
 from dateline.sources.files import EXPORT_FOLDER
 from dateline.sources.find import Intake, find_captures
-from dateline.sources.found import Found
+from dateline.sources.found import Found, capture_of
 
 FETCHED = "2026-03-01T00:00:00+00:00"
 
@@ -156,3 +156,29 @@ def test_a_folder_leaves_out_open_databases_and_exports(tmp_path: Path) -> None:
     found = list(find_captures([str(tmp_path)], Intake("")))
     names = [Path(one.capture.uri).name if isinstance(one, Found) else one.item for one in found]
     assert names == ["alone-wal", "note.txt"]
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Herald</title>
+<item><title>Ferry sinks</title><link>https://herald.example/1</link><description>A ferry sank.</description></item>
+<item><title>Bridge opens</title><link>https://herald.example/2</link><description>A bridge opened.</description></item>
+</channel></rss>"""
+
+
+def test_the_pages_of_a_fetched_feed_are_fetched_and_a_summary_kept_where_one_cannot_be_had() -> None:
+    pages = {"https://herald.example/feed": FEED, "https://herald.example/1": "<html><p>A ferry sank off Karvo."}
+
+    def fetch(address: str) -> Iterator[Found | Failure]:
+        if address in pages:
+            body = pages[address].encode()
+            yield Found(capture_of(address, body, kind=None, fetched_at=FETCHED), body, address)
+        else:
+            yield Failure(address, "sources", "is gone")
+
+    found = list(find_captures(["https://herald.example/feed"], Intake(FETCHED, fetch=fetch)))
+    kinds = {one.capture.uri: one.capture.media_type for one in found if isinstance(one, Found)}
+    assert kinds == {
+        "https://herald.example/1": "text/html",
+        "https://herald.example/2": "application/x-dateline-report+json",
+    }
+    assert messages(found) == [("https://herald.example/2", "is gone; its summary in the feed is kept")]
+    assert ("outlet", "The Herald") in next(one.capture.given for one in found if isinstance(one, Found))

@@ -17,6 +17,7 @@ from dateline.reading.page_tree import lines_of, tree_of
 
 MAX_MESSAGE_BYTES = 50_000_000  # mail servers refuse half of that
 MAX_BOUNDARIES = 300  # parts inside parts; a real message has a handful, and every level costs time for every line
+MAX_COMPARISONS = 30_000_000  # Python compares every line with every boundary that is open
 MAX_HEADER_CHARACTERS = 4_000  # of one header; a longer one is an attack
 MIN_STUB_SHARE = 0.3  # a plain part with fewer words than that of the page beside it only says "see the page"
 MAX_PART_CHARACTERS = 4_000_000
@@ -36,7 +37,8 @@ def parsed(body: bytes, item: str) -> Message:
     """The message in ``body``. Raises ReadingError, naming ``item``, when it is none or too large."""
     if len(body) > MAX_MESSAGE_BYTES:
         raise ReadingError(f"the e-mail is longer than {MAX_MESSAGE_BYTES:,} bytes; save its text alone", item=item)
-    if body.lower().count(b"boundary=") > MAX_BOUNDARIES:
+    boundaries = body.lower().count(b"boundary=")
+    if boundaries > MAX_BOUNDARIES or boundaries * body.count(b"\n") > MAX_COMPARISONS:
         raise ReadingError(BROKEN, item=item)
     try:
         return email.message_from_bytes(body, policy=compat32)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BufferedReader, BytesIO, FileIO
 from pathlib import Path, PurePosixPath
 
@@ -27,10 +27,13 @@ from dateline.sources.found import (
     printable,
     trouble,
 )
-from dateline.sources.media import PACKED_SUFFIXES, SNIFFED_BYTES, media_type
+from dateline.sources.media import FEED, PACKED_SUFFIXES, REPORT, SNIFFED_BYTES, media_type
 
 STANDARD_INPUT = "-"
 _ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]{1,20}://", re.I)
+
+#: What a feed says of a page better than the page itself, which may name an hour of loading or its last change.
+TOLD_BY_FEED = frozenset({"published", "byline", "outlet"})
 
 #: Brings what stands at an address; the capture known from there last, if any, saves fetching it again.
 Fetch = Callable[[str], Iterator[Found | Failure]]
@@ -193,7 +196,11 @@ def _members(file: BufferedReader, holder: _Holder, intake: Intake, budget: Budg
 
 def _one(one: Brought, holder: _Holder, intake: Intake, budget: Budget) -> Iterator[Found | Failure]:
     if isinstance(one, Member):
-        yield from open_up(_found(one, holder, intake), intake, budget)
+        found = _found(one, holder, intake)
+        if intake.fetch is not None and _is_summary(found, holder):
+            yield from _page_of(found, intake.fetch, intake, budget)
+        else:
+            yield from open_up(found, intake, budget)
     elif isinstance(one, Trouble):
         yield failure(
             holder.uri if one.name is None else f"{holder.uri}{holder.container.inside}{one.name}", one.message
@@ -206,6 +213,33 @@ def _one(one: Brought, holder: _Holder, intake: Intake, budget: Budget) -> Itera
             yield from _from_stream(one.file, place, intake, budget)
         except DamagedError as error:
             yield failure(place.uri, str(error))
+
+
+def _is_summary(found: Found, holder: _Holder) -> bool:
+    """Whether it is an entry of a feed that was itself fetched, with the address of the page that it sums up."""
+    return (
+        found.capture.media_type == REPORT
+        and _ADDRESS.match(found.resolved) is not None
+        and _ADDRESS.match(holder.resolved) is not None
+    )
+
+
+def _page_of(summary: Found, fetch: Fetch, intake: Intake, budget: Budget) -> Iterator[Found | Failure]:
+    """The page that an entry sums up, with what the feed says of it; the summary where the page cannot be had."""
+    budget.pointers_left -= 1
+    if budget.pointers_left < 0:
+        yield summary
+        return
+    told = {name: value for name, value in summary.capture.given if name in TOLD_BY_FEED}
+    for page in fetch(summary.resolved):
+        if isinstance(page, Failure):
+            yield failure(page.item, f"{page.message}; its summary in the feed is kept", transient=page.transient)
+            yield summary
+        elif page.capture.media_type == FEED:  # leads back to where it came from
+            yield summary
+        else:
+            given = tuple(sorted({**told, **dict(page.capture.given)}.items()))
+            yield from open_up(Found(replace(page.capture, given=given), page.body, page.resolved), intake, budget)
 
 
 def _pointed_to(uri: str, holder: _Holder, intake: Intake, budget: Budget) -> Iterator[Found | Failure]:
