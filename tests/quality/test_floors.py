@@ -17,7 +17,7 @@ BESIDE_SPACY = frozenset({"engine_sentences"})
 FEWER = {"engine_claims": ("--documents", "20")}
 #: Speed is measured by its benchmark alone, never by a test: machines are noisy.
 #: How piles are read: benchmarks that run without the language engine, in under a minute each.
-READING = ("splitting", "reprints", "exports", "hostile")
+READING = ("splitting", "reprints", "exports", "hostile", "pages")
 UNTIMED = sorted(name for name in FLOORS if name.startswith("engine_") and name != "engine_speed")
 
 needs_shared = pytest.mark.skipif(
