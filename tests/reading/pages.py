@@ -3,8 +3,8 @@
 import json
 
 SENTENCES = (
-    "The harbour council of Lindvik closed the northern pier on Monday after divers found cracks in eleven of its pillars.",
-    "Harbour master Runa Tveit said that ferries to the outer islands would leave from the fish market until the autumn.",
+    "The harbour council of Lindvik closed the northern pier on Monday after divers found cracks in eleven pillars.",
+    "Harbour master Runa Tveit said that ferries to the outer islands would leave from the fish market until autumn.",
     "Engineers measured the pillars for three days and sent their figures to the coastal office in the capital.",
     "The pier was built in 1934 and last repaired after the storm that sank two trawlers at its head.",
     "Shopkeepers on the quay asked the council for help with the rent while the promenade stays behind fences.",
@@ -24,7 +24,8 @@ def page(inside: str, head: str = "", body_class: str = "") -> str:
     menu = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Home", "Town", "Harbour", "Sport"))
     return (
         f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">{head}</head><body class="{body_class}">'
-        f'<nav><ul>{menu}</ul></nav>{inside}<footer class="footer"><p>© 2021 The Lindvik Courier</p></footer></body></html>'
+        f"<nav><ul>{menu}</ul></nav>{inside}"
+        '<footer class="footer"><p>© 2021 The Lindvik Courier</p></footer></body></html>'
     )
 
 
@@ -37,8 +38,10 @@ def article(more: str = "", head: str = "") -> str:
             "datePublished": "2021-03-02T08:10:00+01:00", "author": {"@type": "Person", "name": "Sunniva Aall"},
             "publisher": {"@type": "Organization", "name": "The Lindvik Courier"}}  # fmt: skip
     return page(
-        f'<main><article><h1>Lindvik closes its northern pier</h1><p class="byline">By Sunniva Aall, 2 March 2021</p>{body()}</article>{more}</main>',
-        f'<title>Lindvik closes its northern pier | The Lindvik Courier</title><meta property="og:type" content="article">{linked(told)}{head}',
+        f'<main><article><h1>Lindvik closes its northern pier</h1><p class="byline">By Sunniva Aall, 2 March 2021</p>'
+        f"{body()}</article>{more}</main>",
+        "<title>Lindvik closes its northern pier | The Lindvik Courier</title>"
+        f'<meta property="og:type" content="article">{linked(told)}{head}',
         "single single-post",
     )
 
@@ -46,7 +49,8 @@ def article(more: str = "", head: str = "") -> str:
 RELATED = (
     '<section class="more-stories"><h2>More from the harbour</h2>'
     + "".join(
-        f'<div class="card"><h3><a href="/{i}">Story number {i} about boats and nets</a></h3><p>{TEASER}</p><time datetime="2021-02-{i:02}">{i} February 2021</time></div>'
+        f'<div class="card"><h3><a href="/{i}">Story number {i} about boats and nets</a></h3><p>{TEASER}</p>'
+        f'<time datetime="2021-02-{i:02}">{i} February 2021</time></div>'
         for i in range(1, 7)
     )
     + "</section>"
@@ -54,7 +58,8 @@ RELATED = (
 COMMENTS = (
     '<ol class="comment-list">'
     + "".join(
-        f'<li class="comment"><h4>Reader {i}</h4><time datetime="2021-03-{i:02}T10:00">{i} March 2021</time>{body(i, 4)}</li>'
+        f'<li class="comment"><h4>Reader {i}</h4>'
+        f'<time datetime="2021-03-{i:02}T10:00">{i} March 2021</time>{body(i, 4)}</li>'
         for i in range(3, 9)
     )
     + "</ol>"
@@ -66,8 +71,10 @@ WORDPRESS = page(
     '<div id="content">'
     + "".join(
         f'<article id="post-{i}" class="post-{i} post type-post category-{i}"><header><h2 class="entry-title">'
-        f'<a href="/2021/03/{i:02}/pier">Pier report of day {i} from the quay</a></h2><time class="entry-date published" '
-        f'datetime="2021-03-{i:02}T09:00:00+01:00">{i} March 2021</time></header><div class="entry-content">{body(i)}</div></article>'
+        f'<a href="/2021/03/{i:02}/pier">Pier report of day {i} from the quay</a></h2>'
+        f'<time class="entry-date published" '
+        f'datetime="2021-03-{i:02}T09:00:00+01:00">{i} March 2021</time></header>'
+        f'<div class="entry-content">{body(i)}</div></article>'
         for i in range(5, 1, -1)
     )
     + "</div>",
@@ -78,9 +85,12 @@ WORDPRESS = page(
 BLOGGER = page(
     '<div class="blog-posts hfeed">'
     + "".join(
-        f'<div class="date-outer"><h2 class="date-header">Tuesday, {i} March 2021</h2><div class="date-posts"><div class="post-outer">'
-        f'<div class="post hentry"><h3 class="post-title entry-title"><a href="/2021/03/p{i}.html">Notes from pier {i} in the rain</a></h3>'
-        f'<div class="post-body entry-content">{body(i)}</div><div class="post-footer"><span>Posted by R. T. at 10:0{i}</span></div></div></div></div></div>'
+        f'<div class="date-outer"><h2 class="date-header">Tuesday, {i} March 2021</h2>'
+        '<div class="date-posts"><div class="post-outer">'
+        f'<div class="post hentry"><h3 class="post-title entry-title">'
+        f'<a href="/2021/03/p{i}.html">Notes from pier {i} in the rain</a></h3>'
+        f'<div class="post-body entry-content">{body(i)}</div>'
+        f'<div class="post-footer"><span>Posted by R. T. at 10:0{i}</span></div></div></div></div></div>'
         for i in (9, 5, 2)
     )
     + "</div>",
@@ -90,10 +100,12 @@ BLOGGER = page(
 
 UPDATES = [
     {"@type": "BlogPosting", "headline": "Divers go down again", "datePublished": "2021-03-02T11:40:00+01:00",
-     "articleBody": "<p>Two divers have begun a second look at the pillars.</p><p>Harbour master Runa Tveit &amp; her staff watch from a tug.</p>"},
+     "articleBody": "<p>Two divers have begun a second look at the pillars.</p>"
+     "<p>Harbour master Runa Tveit &amp; her staff watch from a tug.</p>"},
     {"@type": "BlogPosting", "headline": "Ferries moved", "datePublished": "2021-03-02T10:15:00+01:00",
      "articleBody": "The first ferry has left from the fish market.\n\nIt carried forty passengers."},
-    {"@type": "BlogPosting", "datePublished": "2021-03-01T22:05:00+01:00", "articleBody": "The council has closed the pier for the night."},
+    {"@type": "BlogPosting", "datePublished": "2021-03-01T22:05:00+01:00",
+     "articleBody": "The council has closed the pier for the night."},
     {"@type": "BlogPosting", "headline": "", "articleBody": None},
     "broken",
 ]  # fmt: skip
@@ -107,17 +119,19 @@ LIVE_LINKED = page(
 LIVE_SHOWN = page(
     "<main><h1>Live: pier of Lindvik closed</h1><p>2 March 2021</p><div class='stream'>"
     + "".join(
-        f"<div class='entry'><span class='clock'>{hour}:{10 + hour}</span><p>{SENTENCES[hour % 6]}</p><p>{SENTENCES[(hour + 1) % 6]}</p></div>"
+        f"<div class='entry'><span class='clock'>{hour}:{10 + hour}</span>{body(hour, 2)}</div>"
         for hour in range(17, 10, -1)
     )
     + "</div></main>",
-    '<title>Live: pier of Lindvik closed</title><meta property="article:published_time" content="2021-03-02T09:00:00+01:00">',
+    "<title>Live: pier of Lindvik closed</title>"
+    '<meta property="article:published_time" content="2021-03-02T09:00:00+01:00">',
 )
 
 FRONT = page(
     "<h1>The Lindvik Courier</h1><div class='grid'>"
     + "".join(
-        f"<div class='card'><h2><a href='/news/{i}'>Headline number {i} tells of the harbour</a></h2><p>{TEASER}</p><span>{i} March 2021</span></div>"
+        f"<div class='card'><h2><a href='/news/{i}'>Headline number {i} tells of the harbour</a></h2>"
+        f"<p>{TEASER}</p><span>{i} March 2021</span></div>"
         for i in range(1, 9)
     )
     + "</div>",
@@ -133,7 +147,8 @@ LINKS = page(
 QUESTIONS = page(
     f"<h1>Why was the pier closed?</h1>{body(0, 2)}"
     + "".join(
-        f"<div class='answer'><h3>Answer {i} by a resident</h3><time datetime='2021-03-{i:02}'>{i} March</time>{body(i)}</div>"
+        f"<div class='answer'><h3>Answer {i} by a resident</h3>"
+        f"<time datetime='2021-03-{i:02}'>{i} March</time>{body(i)}</div>"
         for i in range(1, 6)
     ),
     "<title>Why was the pier closed?</title>"

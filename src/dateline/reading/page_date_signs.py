@@ -14,6 +14,7 @@ LINES_ABOVE = 4  # a date stands at most this many lines over the headline
 LINES_BELOW = 14  # and under it: after standfirst, byline, caption and buttons
 MAX_DATE_LINE = 120  # characters; a longer line is a sentence that tells of a day
 BODY_WORDS = 20  # a line of as many words that are no link is running text
+SENTENCE_WORDS = 10  # and one of as many with a stop at its end
 BODY_LINES_BELOW = 2  # standfirst and first paragraph may stand before the date
 LINES_AFTER_BODY = 5
 MAX_BYLINE = 60  # characters; a longer line that ends with a stop is a sentence or a caption
@@ -53,7 +54,9 @@ _LABEL_PUBLISHED = re.compile(
     r"|опубликов|yayın|입력|written on|created",
     re.I,
 )
-_OTHERS_NEAR = re.compile(r"comment|kommentar|answer|repl(?:y|ies)\b|related|recommend|most-?read|disqus|respond")
+_OTHERS_NEAR = re.compile(
+    r"comment|kommentar|answer|repl(?:y|ies)\b|related|recommend|most-?read|more-(?:stories|news|from)|disqus|respond"
+)
 _NOT_THE_PAGE = re.compile(
     r"registr|joined|member since|mitglied|copyright|©|expires|born|geboren"
     r"|seit\b|since\b|deadline|aktuelle zeit|current(?:ly)? (?:time|date)",
@@ -192,7 +195,7 @@ def _zones(lines: Sequence[Line], head: int | None) -> dict[int, str]:
         return {}
     zones = dict.fromkeys(range(max(0, head - LINES_ABOVE), head), "above")
     zones[head] = "headline"
-    body = [i for i in range(head + 1, len(lines)) if lines[i].words >= BODY_WORDS and lines[i].linked < 0.5]
+    body = [i for i in range(head + 1, len(lines)) if _is_text(lines[i])]
     last_head = body[BODY_LINES_BELOW] if len(body) > BODY_LINES_BELOW else (body[-1] + 1 if body else len(lines))
     zones.update(dict.fromkeys(range(head + 1, min(head + 1 + LINES_BELOW, last_head, len(lines))), "headline"))
     end = _body_end(lines, body)
@@ -200,6 +203,11 @@ def _zones(lines: Sequence[Line], head: int | None) -> dict[int, str]:
         for i in range(end + 1, min(len(lines), end + 1 + LINES_AFTER_BODY)):
             zones.setdefault(i, "end")
     return zones
+
+
+def _is_text(line: Line) -> bool:
+    stops = line.text.endswith((".", "!", "?", "。", ".”", '."'))
+    return line.linked < 0.5 and line.words >= (SENTENCE_WORDS if stops else BODY_WORDS)
 
 
 def _body_end(lines: Sequence[Line], body: Sequence[int]) -> int | None:

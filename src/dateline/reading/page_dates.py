@@ -1,9 +1,8 @@
 """The day on which a page was published: every place where the page or its address says one is weighed."""
 
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from dateline.reading.linked_data import Thing
 from dateline.reading.page_date_signs import Sign, in_address, signs_on
@@ -29,10 +28,8 @@ WEIGHTS = {
     "elsewhere": ("shown", 0.8),
     "address": ("address", 3.0),
     "script": ("script", 1.0),
-    "search": ("search", 1.0),
     "changed": ("changed", 0.8),
 }
-STRONG = 2.5  # below this the page is searched for more
 SURE = 0.8  # any date that stands alone on a page; less is a placeholder's weight
 MIN_MARGIN = 0.4  # pages/dates: of 4 days given with less over the next one, none was right
 ONE_DAY, NO_TIME = timedelta(days=1), timedelta(0)
@@ -68,7 +65,7 @@ def scored(signs: Iterable[Sign], today: date | None) -> dict[date, float]:
     groups: dict[date, dict[str, float]] = {}
     for one in signs:
         days = [each for each in one.days if EARLIEST <= each <= latest]
-        for each, share in zip(days, READINGS if len(days) > 1 else (1.0,), strict=True):
+        for each, share in zip(days, READINGS if len(days) > 1 else (1.0,), strict=False):
             group, weight = WEIGHTS[one.kind]
             weight *= share * (PLACEHOLDER if (each.month, each.day) == (1, 1) else 1)
             own = groups.setdefault(each, {})
@@ -77,31 +74,17 @@ def scored(signs: Iterable[Sign], today: date | None) -> dict[date, float]:
 
 
 def by_the_pages_clock(best: date, signs: Sequence[Sign]) -> date:
-    """The day shown at the headline when it is the day before or after one that only Greenwich time gives: near
-    midnight a page's software and its readers have different days."""
-    strong = [one for one in signs if best in one.days and one.kind not in ("changed", "script", "search", "elsewhere")]
+    """The day at the headline or in the address when it is next to one that only Greenwich time gives: near midnight a
+    page's software and its readers have different days."""
+    strong = [one for one in signs if best in one.days and one.kind not in ("changed", "script", "elsewhere")]
     if not strong or not all(one.utc for one in strong):
         return best
-    shown = [one.days[0] for one in signs if one.kind in ("headline", "marked") and not one.utc and len(one.days) == 1]
+    shown = [
+        one.days[0]
+        for one in signs
+        if one.kind in ("headline", "marked", "address") and not one.utc and len(one.days) == 1
+    ]
     return shown[0] if shown and abs(shown[0] - best) == ONE_DAY else best
-
-
-def searched(page: Page, today: date | None) -> list[Sign]:
-    """What htmldate finds anywhere on the page (Barbaresi 2020); without the first of January, its word for a year."""
-    from htmldate import find_date
-
-    until = datetime.combine(today, datetime.min.time()) if today else None
-    value = find_date(
-        deepcopy(page.root),
-        original_date=True,
-        extensive_search=False,
-        min_date=datetime.combine(EARLIEST, datetime.min.time()),
-        max_date=until,
-    )
-    found = date.fromisoformat(value) if value else None
-    if found is None or (found.month, found.day) == (1, 1):
-        return []
-    return [Sign("search", (found,), "a search through the page")]
 
 
 def published_on(
@@ -118,9 +101,6 @@ def published_on(
     """
     signs = [*signs_on(page, names, *data), *(sign for url in addresses if (sign := in_address(url)))]
     found = weigh(signs, today)
-    if found is None or found.weight < STRONG:
-        signs += searched(page, today)
-        found = weigh(signs, today)
     if found is None or found.weight < SURE or found.margin < MIN_MARGIN:
         return None
     return Published(day(found.day), PublishedBasis.METADATA, _why(found))
@@ -133,6 +113,8 @@ def _why(found: Weighed) -> str:
         group = WEIGHTS[one.kind][0]
         if group not in best or WEIGHTS[one.kind][1] > WEIGHTS[best[group].kind][1]:
             best[group] = one
+    if len(best) > 1:
+        best.pop("changed", None)
     strongest = sorted(best.values(), key=lambda one: -WEIGHTS[one.kind][1])[:3]
     words = [one.where for one in strongest]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]} agree"

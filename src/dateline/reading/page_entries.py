@@ -20,7 +20,6 @@ SHARE = 0.8  # of the parts of a group that must be entries
 MAX_OUTSIDE_SHARE = 0.5  # running text beside the entries, as a share of theirs; more is the page's own article
 MAX_HEADLINE_WORDS = 40
 MAX_DATE_LINE = 80
-MAX_ENTRIES = 500
 MIN_LINKS, MIN_LINK_WORDS = 8, 4  # of a list of links; a menu has fewer that are as long
 
 
@@ -75,8 +74,8 @@ def _kept(
     headed: Sequence[tuple[Element | None, Sequence[Line]]], language: str | None, today: date | None, *, listing: bool
 ) -> tuple[Entry, ...]:
     """The entries with text, if these parts of the page are articles in full or teasers; else none."""
-    entries = [entry for heading, lines in headed[:MAX_ENTRIES] if (entry := _entry(heading, lines, language, today))]
-    least = SHARE * min(len(headed), MAX_ENTRIES)
+    entries = [entry for heading, lines in headed if (entry := _entry(heading, lines, language, today))]
+    least = SHARE * len(headed)
     if len(entries) < least or len({one.headline for one in entries}) < least:
         return ()
     words = [sum(count_words(text) for text, _ in one.lines) for one in entries]

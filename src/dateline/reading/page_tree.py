@@ -25,8 +25,8 @@ _UNSEEN = frozenset(
     "audio canvas head iframe noscript object option script select style svg template textarea video".split()
 )
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-#: A tag with a thousand attributes, which the parser compares one with another.
-_CROWDED = re.compile(r"(<[a-zA-Z][\w:-]{0,40})(?>[^<>\s]*+\s++){1000}+[^<>]*+")
+#: A tag with five thousand attributes, which the parser compares one with another.
+_CROWDED = re.compile(r"(<[a-zA-Z][\w:-]{0,40})(?>[^<>\s]*+\s++){5000}+[^<>]*+")
 _SPACE = re.compile(r"\s+")
 
 
