@@ -2,7 +2,7 @@
 
 KEYS = {
     "documents": "id capture capture_start capture_end text headline outlet byline agency dateline_place published "
-    "published_basis published_why language via page understood version_of notes origin_id story_id main_event_id "
+    "published_basis published_why language url via page understood version_of notes origin_id story_id main_event_id "
     "boilerplate anchors",
     "mentions": "id document_id start end capture_start capture_end text kind form entity_id",
     "times": "id document_id start end capture_start capture_end text period basis timex_type timex_value rule",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urljoin
 
 from dateline.charsets import decode
 from dateline.errors import ReadingError
@@ -66,7 +67,7 @@ def _reports(opened: Opened, *, item: str, today: date | None) -> Iterator[Repor
     kind, entries = _entries(opened, published, today)
     if entries:
         for entry in entries:
-            yield _report(entry, names, kind)
+            yield _report(entry, names, kind, page.url or names.url)
         return
     article = article_on(page, names)
     if article is None or not article.paragraphs:
@@ -84,6 +85,7 @@ def _reports(opened: Opened, *, item: str, today: date | None) -> Iterator[Repor
         names.site,
         author,
         names.language,
+        url=page.url or names.url,
     )
 
 
@@ -101,7 +103,7 @@ def _entries(opened: Opened, published: Published | None, today: date | None) ->
     return PageKind.LIST, entries_on(page, names.language, today, listing=listing)
 
 
-def _report(entry: Entry, names: Names, kind: PageKind) -> Report:
+def _report(entry: Entry, names: Names, kind: PageKind, base: str | None) -> Report:
     paragraphs = tuple(marked([Told(text, places) for text, places in entry.lines]))
     return Report(
         paragraphs,
@@ -112,4 +114,14 @@ def _report(entry: Entry, names: Names, kind: PageKind) -> Report:
         names.author if kind is PageKind.LIVE_BLOG else None,
         names.language,
         kind,
+        _joined(base, entry.address),
     )
+
+
+def _joined(base: str | None, address: str | None) -> str | None:
+    """Where a link of a page leads; None where it has none, or no web address can be made of it."""
+    try:
+        joined = urljoin(base or "", address) if address else ""
+    except ValueError:
+        return None
+    return joined if _ADDRESS.match(joined) else None

@@ -32,6 +32,7 @@ class Report:
     byline: str | None = None
     language: str | None = None
     kind: PageKind = PageKind.ARTICLE
+    url: str | None = None
 
 
 def document_of(report: Report, place: tuple[str, int], *, paths: Paths, today: date | None) -> Document:
@@ -61,6 +62,7 @@ def document_of(report: Report, place: tuple[str, int], *, paths: Paths, today: 
         published=report.published or find_published(parts, today=today),
         language=language_of(text) or (report.language or "")[:2].lower() or None,
         boilerplate=regions,
+        url=report.url,
         page=report.kind,
         anchors=_anchors(paragraphs, paths),
     )

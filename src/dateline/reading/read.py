@@ -19,7 +19,7 @@ from dateline.reading.relays import find_relays
 from dateline.reading.stated import Stated, stated_by, today_of, with_stated
 from dateline.records.document import Capture, Document
 
-VERSION = "5"
+VERSION = "6"
 
 #: Makes the documents of one capture, at least one; raises ReadingError.
 Read = Callable[[Capture, bytes], tuple[Document, ...]]

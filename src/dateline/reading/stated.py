@@ -16,6 +16,7 @@ class Stated:
     byline: str | None = None
     published: Published | None = None
     language: str | None = None
+    url: str | None = None
 
     def over(self, other: "Stated") -> "Stated":
         """This, and ``other`` where this says nothing."""
@@ -25,6 +26,7 @@ class Stated:
             self.byline or other.byline,
             self.published if self.published and self.published.period else other.published or self.published,
             self.language or other.language,
+            self.url or other.url,
         )
 
 
@@ -35,7 +37,9 @@ def stated_by(capture: Capture, today: date | None) -> Stated:
     published = published_as_given(written, today) if written else None
     if written and published is None:
         published = Published(why=f"the date given with the report is none: {written[:60]}")
-    return Stated(given.get("title"), given.get("outlet"), given.get("byline"), published, given.get("language"))
+    return Stated(
+        given.get("title"), given.get("outlet"), given.get("byline"), published, given.get("language"), given.get("url")
+    )
 
 
 def with_stated(document: Document, stated: Stated) -> Document:
@@ -49,6 +53,7 @@ def with_stated(document: Document, stated: Stated) -> Document:
         byline=stated.byline or document.byline,
         published=published,
         language=document.language or stated.language,
+        url=stated.url or document.url,
     )
 
 

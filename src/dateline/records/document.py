@@ -90,10 +90,10 @@ class Document:
     """One report as it stood. ``text`` runs from the first character of its headline (else of its body) to the
     last of its body and equals the decoded capture at ``capture_start:capture_end`` for plain text; for other
     formats these are None. ``headline_end``: where the headline ends in ``text`` (0 if there is none).
-    ``position``: its place in the capture, from 0. ``boilerplate``: regions that tell nothing. ``via``: who carried or
-    relayed it, nearest first ("carried by", "as reported by"). ``notes``: what of the original could not be read, for a
-    person. ``anchors``: where its lines stand in the original, in
-    order, none for plain text.
+    ``position``: its place in the capture, from 0. ``boilerplate``: regions that tell nothing. ``url``: the web
+    address of the report itself. ``via``: who carried or relayed it, nearest first ("carried by", "as reported by").
+    ``page``: what kind of page it was taken from. ``notes``: what of the original could not be read, for a person.
+    ``anchors``: where its lines stand in the original, in order, none for plain text.
     """
 
     id: str
@@ -111,6 +111,7 @@ class Document:
     published: Published = Published()
     language: str | None = None
     boilerplate: tuple[Region, ...] = ()
+    url: str | None = None
     via: tuple[str, ...] = ()
     page: PageKind = PageKind.ARTICLE
     notes: tuple[str, ...] = ()

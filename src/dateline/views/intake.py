@@ -73,6 +73,7 @@ def _document_row(document: Document, origin_of: dict[str, str]) -> Row:
         "outlet": document.outlet,
         "byline": document.byline,
         "agency": document.agency,
+        "url": document.url,
         "via": list(document.via),
         "page": document.page.value,
         "published": to_edtf(document.published.period),

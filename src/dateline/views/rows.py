@@ -95,6 +95,7 @@ def document_row(known: Lookup, annotated: AnnotatedDocument) -> Row:
         "published_basis": document.published.basis.value,
         "published_why": document.published.why or None,
         "language": document.language,
+        "url": document.url,
         "via": list(document.via),
         "page": document.page.value,
         "understood": document.understood,
