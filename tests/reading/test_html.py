@@ -90,6 +90,15 @@ def test_a_page_of_several_gives_each_with_its_headline_and_day(
     assert "Posted by" not in found[0].text
 
 
+def test_each_report_of_a_list_keeps_the_address_that_its_headline_leads_to() -> None:
+    found = reports(pages.WORDPRESS, url="https://courier.example/harbour")
+    assert [one.url for one in found[:2]] == [
+        "https://courier.example/2021/03/05/pier",
+        "https://courier.example/2021/03/04/pier",
+    ]
+    assert {one.url for one in reports(pages.WORDPRESS)} == {None}  # a page saved without its address
+
+
 def test_a_list_of_bare_links_is_refused_with_a_remedy() -> None:
     with pytest.raises(ReadingError, match="add the pages of the articles"):
         reports(pages.LINKS)
