@@ -19,6 +19,11 @@ def test_a_sentence_is_no_masthead() -> None:
     assert outlet(mastheads=("The harbour is quiet again.",)) is None
 
 
+def test_the_kind_of_paper_is_no_outlet() -> None:
+    assert outlet(mastheads=("Joint Harbour Command Morning Update",)) is None
+    assert outlet(date_lines=("Joint Harbour Command Morning Update, 7 May 2024",)) is None
+
+
 def test_a_copyright_line_names_the_outlet() -> None:
     assert outlet(footers=("© 2019 Harbour Gazette",)) == "Harbour Gazette"
 

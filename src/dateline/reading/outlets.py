@@ -31,6 +31,8 @@ _LABEL_WORDS = re.compile(
 )
 #: A masthead on a line of its own, above the date or the dateline: two to five capitalised words and nothing else.
 _MASTHEAD = re.compile(r"(?:The )?[A-Z][\w’'&-]*(?: (?:of |for |and )?[A-Z][\w’'&-]*){1,4}")
+#: What kind of paper a line says this is, not who publishes it.
+_KIND_OF_PAPER = re.compile(r"\b(?:update|release|statement|briefing|communiqu[eé]|advisory|transcript)$", re.I)
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|Copyright)[ ]*(?:©[ ]*)?(?:\d{4}[ ,]*)?(?P<name>[A-Z][\w’'.& -]{2,50}?)\.?")
 _DETERMINERS_LIST = """
 the a an his her its their our this that these those some no any each every
@@ -65,7 +67,7 @@ class Signs:
 
 def find_outlet(signs: Signs) -> str | None:
     """The outlet's name as the page writes it; None if it does not show."""
-    masthead = next((line for line in signs.mastheads if _MASTHEAD.fullmatch(line.strip())), None)
+    masthead = next((line for line in signs.mastheads if _is_masthead(line.strip())), None)
     return (
         masthead
         or signs.distributed
@@ -74,6 +76,10 @@ def find_outlet(signs: Signs) -> str | None:
         or _from_footers(signs.footers)
         or _from_own_sources(signs.body)
     )
+
+
+def _is_masthead(line: str) -> bool:
+    return _MASTHEAD.fullmatch(line) is not None and _KIND_OF_PAPER.search(line) is None
 
 
 def _from_footers(lines: Sequence[str]) -> str | None:
@@ -99,7 +105,7 @@ def _from_date_lines(lines: Sequence[str]) -> str | None:
     for line in lines:
         match = _DATED.search(line.strip())
         name = match and (match["left"] or match["right"])
-        if name and not _LABEL_WORDS.match(name.strip()):
+        if name and not _LABEL_WORDS.match(name.strip()) and not _KIND_OF_PAPER.search(name.strip()):
             return name.strip()
     return None
 
