@@ -110,6 +110,7 @@ def write_pile(folder: Path) -> dict[str, int]:
     """Write every format into ``folder``; how many reports each file holds, by file name."""
     files = {
         "plain.txt": text("Karvo").encode(),
+        "notes.md": ("# " + text("Vardo")).encode(),
         "page.html": page("Sarde"),
         "paper.pdf": pdf("Kesk"),
         "paper.docx": docx("Tarsk"),

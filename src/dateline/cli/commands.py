@@ -52,6 +52,7 @@ def _added(report: "AddReport", *, as_json: bool) -> int:
         printing.print_json({**intake, **_as_before(intake)})
     else:
         print_intake(intake)
+    sys.stdout.flush()  # whoever watches a folder reads along
     for failure in report.failures:
         print(f"dateline: {failure.item}: {failure.message}", file=sys.stderr)
     return len(report.failures)

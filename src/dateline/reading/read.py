@@ -11,6 +11,7 @@ from dateline.reading.exports import export_in_page, export_in_paragraphs, expor
 from dateline.reading.html import read_html
 from dateline.reading.laid_out import whole_text
 from dateline.reading.limits import check_text
+from dateline.reading.markdown import read_markdown
 from dateline.reading.message import read_message
 from dateline.reading.office import DOCX, ODT, RTF, office_paragraphs, office_reports
 from dateline.reading.pdf import pdf_paragraphs, pdf_reports
@@ -19,7 +20,7 @@ from dateline.reading.relays import find_relays
 from dateline.reading.stated import Stated, stated_by, today_of, with_stated
 from dateline.records.document import Capture, Document
 
-VERSION = "6"
+VERSION = "7"
 
 #: Makes the documents of one capture, at least one; raises ReadingError.
 Read = Callable[[Capture, bytes], tuple[Document, ...]]
@@ -125,6 +126,7 @@ def _read_report(capture: Capture, body: bytes) -> tuple[Document, ...]:
 
 READERS: Mapping[str, Read] = {
     "text/plain": _read_text,
+    "text/markdown": read_markdown,
     "text/html": _read_page,
     "application/xml": _read_xml,
     "message/rfc822": _read_mail,

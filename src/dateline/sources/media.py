@@ -3,6 +3,7 @@
 import re
 
 PLAIN = "text/plain"
+MARKDOWN = "text/markdown"
 HTML = "text/html"
 REPORT = "application/x-dateline-report+json"
 UNKNOWN = "application/octet-stream"
@@ -61,6 +62,8 @@ SUFFIXES = {
     ".json": JSON,
     ".jsonl": LINES,
     ".ndjson": LINES,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
     ".csv": TABLE,
     ".tsv": TABLE,
     ".eml": MESSAGE,
