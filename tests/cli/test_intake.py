@@ -16,7 +16,7 @@ def report(name: str, **more: Any) -> Document:
 
 
 def told(capsys: pytest.CaptureFixture[str], *readings: Reading, origins: tuple[Origin, ...] = ()) -> str:
-    print_intake(build_intake(readings, origins, (Failure("c.pdf", "reading", "it is locked; unlock it"),)))
+    print_intake(build_intake(readings, origins, (Failure("c.pdf", "reading", "it is locked; unlock it"),), {}))
     return " ".join(capsys.readouterr().out.split())
 
 

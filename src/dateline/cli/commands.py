@@ -47,7 +47,7 @@ def _added(report: "AddReport", *, as_json: bool) -> int:
         Reading(one.capture.uri, one.capture.media_type, one.documents, one.new, one.capture.previous_id)
         for one in report.added
     ]
-    intake = build_intake(readings, report.origins, report.failures)
+    intake = build_intake(readings, report.origins, report.failures, report.uris)
     if as_json:
         printing.print_json({**intake, **_as_before(intake)})
     else:
@@ -69,11 +69,11 @@ def _as_before(intake: dict[str, Any]) -> dict[str, Any]:
 
 def report(options: Options, settings: Settings) -> int:
     """What became of everything added so far."""
-    from dateline.views.intake import build_intake, readings_of
+    from dateline.views.intake import intake_of
 
     with _existing(settings) as project:
-        corpus = project.load_corpus()
-    _print(options, build_intake(readings_of(corpus), corpus.resolution.origins, corpus.failures), print_intake)
+        found = intake_of(project.load_corpus())
+    _print(options, found, print_intake)
     return 0
 
 

@@ -18,7 +18,7 @@ def print_intake(report: Row) -> None:
     named = {document["id"]: _named(one, document) for one in report["captures"] for document in one["documents"]}
     for origin in report["joined"]:
         say(f"{counted(len(origin['document_ids']), 'report')} of one origin, {origin['origin_id']}:")
-        for line in _joins(origin["why"], named):
+        for line in _joins(origin["why"], dict(zip(origin["document_ids"], origin["captures"], strict=True)) | named):
             say(line, 4)
     for failed in report["skipped"]:
         say(f"{failed['item']}: skipped: {failed['message']}")

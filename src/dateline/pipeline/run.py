@@ -1,7 +1,7 @@
 """Run everything over a project: read what is new, annotate, resolve, keep; a run cut anywhere goes on where it was."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from dateline.errors import ItemError
@@ -60,11 +60,13 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """What one ``add`` did, capture by capture, and the origins of the whole project after it."""
+    """What one ``add`` did, capture by capture, and the origins of the whole project after it. ``uris``: of the capture
+    that each document of the project comes from, by document id."""
 
     added: tuple[Added, ...] = ()
     failures: tuple[Failure, ...] = ()
     origins: tuple[Origin, ...] = ()
+    uris: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,9 @@ class Run:
         state = self.refresh()
         dated = {document.id: document for document in state.documents}
         report = [replace(one, documents=tuple(dated.get(d.id, d) for d in one.documents)) for one in added]
-        return AddReport(tuple(report), (*failures, *state.failures), state.origins)
+        uris = {one.id: one.uri for one in self.store.captures()}
+        named = {one.id: uris[one.capture_id] for one in state.documents}
+        return AddReport(tuple(report), (*failures, *state.failures), state.origins, named)
 
     def refresh(self) -> State:
         """Annotate every document of the project and resolve anew; what is known already costs a look-up."""

@@ -1,7 +1,7 @@
 """What became of a pile: what was read, split, marked as no part of a report, joined, skipped, and why."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,15 +40,24 @@ def readings_of(corpus: Corpus) -> tuple[Reading, ...]:
     )
 
 
-def build_intake(readings: Sequence[Reading], origins: Sequence[Origin], failures: Sequence[Failure]) -> Row:
+def intake_of(corpus: Corpus) -> Row:
+    """The report on everything in a project."""
+    captures = {one.id: one.uri for one in corpus.captures}
+    uris = {one.document.id: captures.get(one.document.capture_id, "") for one in corpus.documents}
+    return build_intake(readings_of(corpus), corpus.resolution.origins, corpus.failures, uris)
+
+
+def build_intake(
+    readings: Sequence[Reading], origins: Sequence[Origin], failures: Sequence[Failure], uris: Mapping[str, str]
+) -> Row:
     """The report on these captures: ``captures``, ``joined`` (origins of more than one report that hold one of these),
-    ``skipped`` and ``totals``."""
+    ``skipped`` and ``totals``. ``uris``: of the capture of every document of the project, by document id."""
     ids = {document.id for one in readings for document in one.documents}
     joined = [one for one in origins if len(one.document_ids) > 1 and ids & {*one.document_ids}]
     origin_of = {document_id: one.id for one in origins for document_id in one.document_ids}
     return {
         "captures": [_capture_row(one, origin_of) for one in readings],
-        "joined": [_origin_row(one) for one in joined],
+        "joined": [_origin_row(one, uris) for one in joined],
         "skipped": [{"item": one.item, "stage": one.stage, "message": one.message} for one in failures],
         "totals": _totals(readings, joined, failures),
     }
@@ -88,9 +97,10 @@ def _document_row(document: Document, origin_of: dict[str, str]) -> Row:
     }
 
 
-def _origin_row(one: Origin) -> Row:
+def _origin_row(one: Origin, uris: Mapping[str, str]) -> Row:
     why = [{"left": link.left, "right": link.right, "reason": link.reason, "overlap": link.overlap} for link in one.why]
-    return {"origin_id": one.id, "document_ids": list(one.document_ids), "why": why}
+    captures = [uris.get(document_id, document_id) for document_id in one.document_ids]
+    return {"origin_id": one.id, "document_ids": list(one.document_ids), "captures": captures, "why": why}
 
 
 def _totals(readings: Sequence[Reading], joined: Sequence[Origin], failures: Sequence[Failure]) -> Row:

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from dateline.errors import UnknownRecord
 from dateline.views.evidence import build_evidence, build_record
 from dateline.views.exports import to_line
-from dateline.views.intake import build_intake, readings_of
+from dateline.views.intake import intake_of
 from dateline.views.listings import LISTINGS
 from dateline.views.passages import Index, ask, search
 from dateline.web.library import Library
@@ -27,7 +27,7 @@ def routes(library: Library, index: Index) -> list[Route]:
         return answer
 
     async def report(request: Request) -> Response:
-        return _json(lambda: _intake(library))
+        return _json(lambda: intake_of(library.current().corpus))
 
     async def record(request: Request) -> Response:
         return _json(lambda: build_record(library.current(), request.path_params["id"], kind=_kind(request)))
@@ -49,11 +49,6 @@ def routes(library: Library, index: Index) -> list[Route]:
         Route("/api/search", found),
         Route("/api/ask", answered),
     ]
-
-
-def _intake(library: Library) -> Any:
-    corpus = library.current().corpus
-    return build_intake(readings_of(corpus), corpus.resolution.origins, corpus.failures)
 
 
 def _kind(request: Request) -> str | None:
