@@ -67,11 +67,14 @@ def infer_published(
     order = place_in_order([one.document.id for one in documents], pile.days)
     found = {}
     for one in undated:
+        settled = _settled(one.document, pile, neighbours[one.document.id])
+        written = settled is not None and not _is_yearly(one.document.published.possible)
         proposals = (
-            _settled(one.document, pile, neighbours[one.document.id]),
+            settled,
             _counted(one.document, pile.landmarks),
             meetings.get(one.document.id),
-            _told_alike(one, neighbours[one.document.id], pile),
+            # Reports of one affair may use the same words weeks apart: a written weekday goes before.
+            None if written else _told_alike(one, neighbours[one.document.id], pile),
             _in_order(order.get(one.document.id), pile),
         )
         agreed = _agreed([proposal for proposal in proposals if proposal is not None])
@@ -102,7 +105,7 @@ def _settled(document: Document, pile: Pile, neighbours: Sequence[Neighbour]) ->
     open_periods = [(one, one.start) for one in document.published.possible if one.start]
     if not open_periods:
         return None
-    yearly = any((right - left).days < 2 * 366 for (_, left), (_, right) in pairwise(open_periods))
+    yearly = _is_yearly(document.published.possible)
     numbered = _by_number(open_periods, document.text)
     chosen = numbered or _by_story(open_periods, neighbours)
     if chosen is None and yearly:
@@ -113,7 +116,7 @@ def _settled(document: Document, pile: Pile, neighbours: Sequence[Neighbour]) ->
         chosen = chosen or _by_years(open_periods, pile)
     if chosen is None:
         return None
-    if numbered is None and (_against(chosen[0], neighbours) or _is_landmark(chosen[0], pile)):
+    if numbered is None and (_against(chosen[0], neighbours) or _is_landmark(chosen[0], pile, exactly=not yearly)):
         return None
     period, reason = chosen
     together = f"its weekday and date fall together in {_tried(open_periods)}"
@@ -121,10 +124,21 @@ def _settled(document: Document, pile: Pile, neighbours: Sequence[Neighbour]) ->
     return Published(period, PublishedBasis.INFERRED, f"{what}; {reason}")
 
 
-def _is_landmark(period: Period, pile: Pile) -> bool:
-    """Whether it begins with a day that many reports tell of: that is background, long after too."""
+def _is_yearly(possible: Sequence[Period]) -> bool:
+    """Whether the periods return every year: a day without weekday."""
+    starts = [one.start for one in possible if one.start]
+    return any((right - left).days < 2 * 366 for left, right in pairwise(starts))
+
+
+def _is_landmark(period: Period, pile: Pile, *, exactly: bool) -> bool:
+    """Whether it begins with a day that many reports tell of, or soon after: that is background, long after too.
+
+    ``exactly``: with that day alone. A period beside a weekday begins with the latest day that the report tells of, so
+    one that tells of later days is no mere background.
+    """
+    steps = range(1 if exactly else 3)
     return any(
-        period.start == landmark + timedelta(days=step) for landmark in pile.landmarks.values() for step in range(3)
+        period.start == landmark + timedelta(days=step) for landmark in pile.landmarks.values() for step in steps
     )
 
 
