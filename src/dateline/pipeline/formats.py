@@ -14,6 +14,11 @@ READERS = "dateline.readers"
 #: ``media_type``, ``suffixes``, ``unpack(file, budget) -> members`` (see ``sources.found.Unpack``) and ``itself``.
 CONTAINERS = "dateline.containers"
 
+#: What a package that does not fit or is broken raises when it is loaded.
+FAULTS = (
+    ImportError, SyntaxError, AttributeError, NameError, TypeError, ValueError, LookupError, OSError, RuntimeError,
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Formats:
@@ -43,7 +48,7 @@ def _loaded(group: str, action: str) -> Iterator[tuple[str, Any]]:
         named = f"the format {point.name!r} of another package ({point.value})"
         try:
             found = point.load()
-        except Exception as error:
+        except FAULTS as error:
             raise SettingsError(f"{named} cannot be loaded: {error}; upgrade or remove it") from error
         if not callable(getattr(found, action, None)) or not isinstance(getattr(found, "media_type", None), str):
             raise SettingsError(f"{named} has no media_type or no {action}; upgrade or remove it")

@@ -1,6 +1,6 @@
 """A database's record as a row of paragraphs, of which each has its part: headline, fields, text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.reading.export_records import Record, language_code, stated_in, tidied, with_record
@@ -77,6 +77,18 @@ def record_of(pieces: Sequence[Piece], layout: Layout) -> Record:
         dateline=layout.told.get("dateline"),
         language=layout.told.get("language"),
     )
+
+
+def documents_in(
+    capture: Capture, text: str, records: Sequence[Sequence[Piece]], layout_of: Callable[[Sequence[Piece]], Layout]
+) -> tuple[Document, ...]:
+    """The documents of an export that is a plain text, in order; records without words are left out."""
+    found: list[Document] = []
+    for pieces in records:
+        document = document_in(capture, text, pieces, layout_of(pieces), position=len(found))
+        if document is not None:
+            found.append(document)
+    return tuple(found)
 
 
 def document_in(

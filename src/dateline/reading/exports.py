@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from dateline.reading.europresse import europresse_records
-from dateline.reading.export_layout import Piece, record_of
+from dateline.reading.export_layout import Piece, documents_in, record_of
 from dateline.reading.export_records import documents_of
 from dateline.reading.factiva import factiva_records, factiva_text_records
 from dateline.reading.factiva_xml import factiva_xml_records, is_factiva_xml
 from dateline.reading.laid_out import Paragraph
-from dateline.reading.lexisnexis import layout_of, read_lexisnexis, records_among, records_in
+from dateline.reading.lexisnexis import layout_of, records_among, records_in
 from dateline.reading.lexisnexis_html import records_in_html
-from dateline.reading.nexis import line_pieces, nexis_layout, nexis_records, read_nexis
+from dateline.reading.nexis import line_pieces, nexis_layout, nexis_records
 from dateline.records.document import Capture, Document
 
 #: What the separators and numbers of all of them hold; an ordinary text without it need not be looked at further.
@@ -27,10 +27,10 @@ def export_in_text(capture: Capture, text: str) -> tuple[Document, ...]:
         return ()
     records = records_in(text)
     if records:
-        return tuple(read_lexisnexis(capture, text, records))
+        return documents_in(capture, text, records, layout_of)
     pieces = line_pieces(text)
     if found := nexis_records(pieces):
-        return tuple(read_nexis(capture, text, found))
+        return documents_in(capture, text, found, nexis_layout)
     told = factiva_text_records([one.text for one in pieces])
     return documents_of(capture, told) if told else ()
 

@@ -23,11 +23,6 @@ class Paragraph:
     style: str | None = None
 
 
-def in_element(text: str, element: str | None) -> Paragraph:
-    """A paragraph that is one element of an HTML page."""
-    return Paragraph(text, (Anchor(0, len(text), element=element),) if element else ())
-
-
 def joined(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Anchor, ...]]:
     """The paragraphs as one text, parted by blank lines, with the anchors counted from its start."""
     anchors: list[Anchor] = []

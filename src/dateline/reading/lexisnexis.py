@@ -1,13 +1,12 @@
 """Exports of LexisNexis ("3 of 10 DOCUMENTS"): the records of a plain text, and how a record is laid out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.reading.export_dates import date_line
 from dateline.reading.export_labels import Field, capital_field, is_copyright, may_stand_below
-from dateline.reading.export_layout import Layout, Piece, document_in, pieces_in
-from dateline.records.document import Capture, Document
+from dateline.reading.export_layout import Layout, Piece, pieces_in
 
 MAX_HEADER_PIECES = 14  # outlet, date, headline and up to a dozen labelled fields stand above the text
 MIN_LABELLED_SHARE = 0.5  # of the records of an export; a page that only says "2 of 3 documents" has no labels
@@ -49,16 +48,6 @@ def are_records(found: Sequence[Sequence[Piece]]) -> bool:
     """Whether enough of them have the labelled fields that LexisNexis writes."""
     labelled = sum(any((one := capital_field(piece.text)) and one.sure for piece in pieces) for pieces in found)
     return labelled > 0 and labelled >= MIN_LABELLED_SHARE * len(found)
-
-
-def read_lexisnexis(capture: Capture, text: str, records: Sequence[Sequence[Piece]]) -> Iterator[Document]:
-    """The documents of an export as plain text, in order."""
-    position = 0
-    for pieces in records:
-        document = document_in(capture, text, pieces, layout_of(pieces), position=position)
-        if document is not None:
-            position += 1
-            yield document
 
 
 def layout_of(pieces: Sequence[Piece]) -> Layout:

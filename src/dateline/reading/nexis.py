@@ -1,12 +1,11 @@
 """Exports of Nexis Uni and Lexis Advance: every record ends with "End of Document"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dateline.reading.export_dates import date_line
 from dateline.reading.export_labels import END_OF_DOCUMENT, Field, ends_body, field_in, is_copyright, opens_body
-from dateline.reading.export_layout import Layout, Piece, document_in
-from dateline.records.document import Capture, Document
+from dateline.reading.export_layout import Layout, Piece
 
 _LINE = re.compile(r"[^\s\ufeff](?:[^\r\n]*[^\s\ufeff])?")
 MAX_HEADER_PIECES = 20  # headline, outlet, date, notice of copyright and a dozen fields
@@ -41,16 +40,6 @@ def _is_record(pieces: Sequence[Piece]) -> bool:
     return dated is not None and any(
         opens_body(one.text) or field_in(one.text) is not None for one in pieces[dated + 1 : dated + MAX_HEADER_PIECES]
     )
-
-
-def read_nexis(capture: Capture, text: str, records: Sequence[Sequence[Piece]]) -> Iterator[Document]:
-    """The documents of an export that is a plain text, in order."""
-    position = 0
-    for pieces in records:
-        document = document_in(capture, text, pieces, nexis_layout(pieces), position=position)
-        if document is not None:
-            position += 1
-            yield document
 
 
 def nexis_layout(pieces: Sequence[Piece]) -> Layout:
