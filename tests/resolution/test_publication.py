@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from tests.resolution.building import TUESDAY, Report, alone, by_name
 
 from dateline.records.corpus import AnnotatedDocument
@@ -128,3 +129,19 @@ def test_a_count_of_days_that_disagrees_with_the_number_leaves_the_report_undate
         quake.append(report.done())
     text = "2017-06-S-053 Five days after the earthquake help came."
     assert inferred(open_days("u", *EVERY_YEAR, text=text), *quake) == {}
+
+
+ALIKE = "Minister Odile Varenne inspected the flooded harbour of Karvo and promised engineers, sandbags and ferries."
+
+
+@pytest.mark.parametrize(("count", "settled"), [(2, True), (3, False)])
+def test_it_takes_three_like_reports_of_other_years_to_doubt_the_only_year_that_fits(count: int, settled: bool) -> None:
+    waiting = open_days("u", *(date(year, 9, 12) for year in (2006, 2017, 2023)), text=ALIKE)
+    like = [
+        replace(one, document=replace(one.document, text=f"{ALIKE} {step}"))
+        for step in range(count)
+        for one in [Report(f"d{step}", day(date(2014 + step % 2, 3, 4 + step))).done()]
+    ]
+    other = Report("o")
+    time = TimeExpression("tim", other.words("2016-06-18"), None, Basis.EXPLICIT, "DATE", "2016-06-18", "test")
+    assert ("u" in inferred(waiting, *like, replace(other.done(), times=(time,)))) is settled

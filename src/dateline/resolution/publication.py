@@ -165,8 +165,8 @@ def _by_story(
 
 
 def _against(period: Period, neighbours: Sequence[Neighbour]) -> bool:
-    """Whether reports that are like it all come out at another time."""
-    if period.start is None or not neighbours or neighbours[0].likeness < MIN_AGAINST_LIKENESS:
+    """Whether reports that are like it, three at least, all come out at another time."""
+    if period.start is None or len(neighbours) < MIN_NEAR or neighbours[0].likeness < MIN_AGAINST_LIKENESS:
         return False
     return share_near(neighbours, period.start, within_days=STORY_DAYS) < AGAINST_SHARE
 
