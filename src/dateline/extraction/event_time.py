@@ -1,21 +1,15 @@
-"""When and where an event is said to happen, from the words of its own clause and nothing else."""
+"""When an event is said to happen: by the words of its own clause, else by what the report's date allows."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dateline.extraction.event_frames import Frame
-from dateline.extraction.event_scene import MAX_REACH, MAX_STEPS, Scene, governor, meant
-from dateline.extraction.event_words import PASSING, words
+from dateline.extraction.event_scene import MAX_REACH, MAX_STEPS, Scene, governor
+from dateline.extraction.event_words import PASSING
+from dateline.records.event import Status
 from dateline.records.evidence import Span
-from dateline.records.mention import Form, Kind, Mention, TimeExpression
-
-#: Prepositions that say where. "from" is left to types that ask for it.
-WHERE = words(
-    """
-    in at near inside outside around across within on over along throughout off north south east west to into
-    """
-)
-#: Of these, the ones that only say where it goes: taken when a type asks for them.
-WHITHER = frozenset({"to", "into", "on", "over"})
+from dateline.records.mention import Basis, TimeExpression
+from dateline.records.period import Period, Precision
 
 
 def heads_of(scene: Scene, span: Span, *, starts: dict[int, int]) -> int | None:
@@ -29,7 +23,51 @@ def heads_of(scene: Scene, span: Span, *, starts: dict[int, int]) -> int | None:
     return next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), None)
 
 
-def time_of(
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """When an event mention happens, and why so. ``time``: the expression that says it, with or without a period."""
+
+    time: TimeExpression | None = None
+    period: Period | None = None
+    basis: Basis | None = None
+    why: str | None = None
+
+
+def find_time(
+    scene: Scene,
+    frame: Frame,
+    *,
+    heads: tuple[tuple[TimeExpression, int], ...],
+    triggers: frozenset[int],
+    status: Status,
+) -> EventTime:
+    """When by the clause's own words; else what the report's date allows: what goes on goes on then, what is told as
+    having happened, or said not to have, lies before."""
+    time = _time_of(scene, frame, heads=heads, triggers=triggers)
+    if time is not None and time.period is not None:
+        return EventTime(time, time.period, time.basis, f"“{time.evidence.quote}” stands in its clause")
+    published = scene.annotated.document.published.period
+    if published is None:
+        return EventTime(time)
+    if status is Status.ONGOING and _is_now(scene, frame.support):
+        return EventTime(time, published, Basis.PUBLICATION, "told as going on when the report was written")
+    if status in (Status.OCCURRED, Status.DENIED) and published.end is not None:
+        before = Period(None, published.end, Precision.RANGE)
+        return EventTime(time, before, Basis.PUBLICATION, "its clause names no time; not after the report was written")
+    return EventTime(time)
+
+
+def _is_now(scene: Scene, verb: int) -> bool:
+    """Whether a verb is in the present, so that what goes on goes on when the report is written."""
+    above = scene.head(verb)
+    if above is not None and scene.relation(verb) == "ccomp" and scene.tree.tokens[above].tag == "VBD":
+        return False  # "reported on Friday that the fleet is leaving" was present then
+    auxiliaries = {scene.tree.tokens[c].text.lower() for c in scene.tree.all_children(verb, "aux", "aux:pass", "cop")}
+    present = {"is", "are", "has", "have", "'s", "’s"}
+    return bool(auxiliaries & present) or (not auxiliaries and scene.tree.tokens[verb].tag in ("VBZ", "VBP"))
+
+
+def _time_of(
     scene: Scene, frame: Frame, *, heads: tuple[tuple[TimeExpression, int], ...], triggers: frozenset[int]
 ) -> TimeExpression | None:
     """The time expression that hangs on the event, nearest first; None if its clause names none.
@@ -100,59 +138,3 @@ def _shared(
     for time, head in heads:
         if _says_when(time) and head < first and governor(scene, head, also=triggers) == first:
             yield abs(head - frame.trigger), time
-
-
-def place_of(scene: Scene, frame: Frame, *, slots: tuple[str, ...], triggers: frozenset[int]) -> Mention | None:
-    """The place mention that says where: what the type's own slots hold, else the nearest one hanging on the event
-    by a preposition of place. None when its clause names none."""
-    named = _in_slots(scene, frame, slots=("venue", *slots))
-    if named is not None:
-        return named
-    carriers = {frame.trigger, frame.support}
-    near: list[tuple[int, int, Mention]] = []
-    first = max(scene.tree.sentence_first[frame.trigger], frame.trigger - MAX_REACH)
-    for index in range(first, min(scene.tree.sentence_last[frame.trigger], frame.trigger + MAX_REACH)):
-        mention = scene.mention_at[index]
-        if mention is None or not _is_place(mention):
-            continue
-        head = _phrase_head(scene, index)
-        if set(scene.cases(head)) & (WHERE - WHITHER) and governor(scene, head, also=triggers) in carriers:
-            direct = scene.head(head) in carriers
-            near.append((0 if direct else 1, abs(index - frame.trigger), mention))
-    return min(near, key=lambda row: row[:2], default=(0, 0, None))[2]
-
-
-def _in_slots(scene: Scene, frame: Frame, *, slots: tuple[str, ...]) -> Mention | None:
-    for slot in slots:
-        for head in frame.slots.get(slot, ()):
-            mention = scene.mention_at[meant(scene, head)]
-            if mention is not None and _is_place(mention):
-                return mention
-    return None
-
-
-#: Nouns whose place is the place named before or behind them: "Lyon province", "the city of Lyon".
-PLACE_NOUNS = words(
-    """
-    province region city town village district countryside suburb outskirts airport airbase base port area
-    island valley governorate county neighbourhood neighborhood capital border coast peninsula camp state
-    territory street square
-    """
-)
-
-
-def _phrase_head(scene: Scene, index: int) -> int:
-    """The head of the noun phrase that a place name belongs to, where that is a word for a place."""
-    for _ in range(MAX_STEPS):
-        head, relation = scene.head(index), scene.relation(index)
-        inside = relation in ("compound", "flat", "nmod:poss", "appos") or (
-            relation == "nmod" and "of" in scene.cases(index)
-        )
-        if head is None or not inside or scene.lemma(head) not in PLACE_NOUNS:
-            return index
-        index = head
-    return index
-
-
-def _is_place(mention: Mention) -> bool:
-    return mention.kind is Kind.PLACE and mention.form is Form.NAME and mention.literal

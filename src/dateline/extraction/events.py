@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 
 from dateline.extraction.event_arguments import find_arguments
 from dateline.extraction.event_patterns import CLASS, Match, find_matches
+from dateline.extraction.event_place import EventPlace, find_place
 from dateline.extraction.event_scene import MAX_REACH, Scene, build_scene, governor
 from dateline.extraction.event_status import find_status
-from dateline.extraction.event_time import heads_of, place_of, time_of
+from dateline.extraction.event_time import EventTime, find_time, heads_of
 from dateline.extraction.ontology import Ontology
 from dateline.records.corpus import AnnotatedDocument
-from dateline.records.event import Argument, EventMention, Status
+from dateline.records.event import Argument, EventMention
 from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.identity import content_id
 from dateline.records.language import Sentence
-from dateline.records.mention import Basis, Mention, Quantity, TimeExpression
-from dateline.records.period import Period, Precision
+from dateline.records.mention import Quantity, TimeExpression
 
-STAGE, VERSION = "events", "8"
+STAGE, VERSION = "events", "9"
 #: The contract's limit on a passage; a longer sentence gives way to the clause round the trigger.
 MAX_PASSAGE = 500
 
@@ -80,36 +80,34 @@ def _event_mention(scene: Scene, ontology: Ontology, *, match: Match, heads: Hea
     event_type = ontology.types[trigger.type]
     maker = Maker(STAGE, VERSION, model=f"ontology {ontology.version}")
     arguments = find_arguments(scene, match, event_type=event_type, events=heads.triggers, maker=maker)
-    place = place_of(scene, frame, slots=event_type.place, triggers=heads.triggers)
-    time = time_of(scene, frame, heads=heads.times, triggers=heads.triggers)
-    if not _is_told(match, arguments, place=place, time=time):
+    status = find_status(scene, frame.trigger, support=frame.support, event_type=trigger.type)
+    where = find_place(scene, frame, slots=event_type.place, triggers=heads.triggers)
+    when = find_time(scene, frame, heads=heads.times, triggers=heads.triggers, status=status)
+    if not _is_told(match, arguments, where=where, when=when):
         return None
     sentence = _sentence_of(scene, frame.trigger)
-    status = find_status(scene, frame.trigger, support=frame.support, event_type=trigger.type)
-    period, basis = _period(scene, match, time=time, status=status)
     token = scene.tree.tokens[frame.trigger]
     word = _evidence(scene, token.start, token.end, maker)
     passage = _evidence(scene, *_passage(scene, frame.support, trigger=frame.trigger, sentence=sentence), maker)
+    place = where.mention
     if place is not None:
         arguments = (*arguments, Argument("place", replace(place.evidence, maker=maker), place.id))
     return EventMention(
         content_id("evm", scene.annotated.document.id, token.start, token.end, trigger.type),
-        trigger.type, word, passage, arguments, period, basis, time.id if time is not None else None,
-        place.id if place is not None else None, status,
+        trigger.type, word, passage, arguments, when.period, when.basis,
+        when.time.id if when.time is not None else None, place.id if place is not None else None, status,
         _quantities(scene, match, heads=heads, arguments=arguments), _claim(scene.annotated, word.span), _rule(match),
-        trigger.ends,
+        trigger.ends, when.why, where.basis, where.why,
     )  # fmt: skip
 
 
-def _is_told(
-    match: Match, arguments: tuple[Argument, ...], *, place: Mention | None, time: TimeExpression | None
-) -> bool:
+def _is_told(match: Match, arguments: tuple[Argument, ...], *, where: EventPlace, when: EventTime) -> bool:
     """Whether enough is said to call it an event: someone takes part, or the word needs nobody."""
     named = any(argument.role in PARTIES for argument in arguments)
     if not match.trigger.is_noun:
-        somewhere = place is not None and match.rank >= CLASS
+        somewhere = where.mention is not None and match.rank >= CLASS
         return named or somewhere or match.fixed is not None  # "the siege was lifted" needs nobody's name
-    return named or match.trigger.alone or place is not None or time is not None
+    return named or match.trigger.alone or where.mention is not None or when.time is not None
 
 
 def _sentence_of(scene: Scene, index: int) -> Sentence:
@@ -132,33 +130,6 @@ def _passage(scene: Scene, support: int, *, trigger: int, sentence: Sentence) ->
     while end + 1 < sentence.last_token and tree.tokens[end + 1].end - tree.tokens[start].start <= MAX_PASSAGE:
         end += 1
     return tree.tokens[start].start, min(tree.tokens[end].end, tree.tokens[start].start + MAX_PASSAGE)
-
-
-def _period(
-    scene: Scene, match: Match, *, time: TimeExpression | None, status: Status
-) -> tuple[Period | None, Basis | None]:
-    """When by the clause's own words; else what the report's date allows: what goes on goes on then, what is told as
-    having happened, or said not to have, lies before."""
-    if time is not None and time.period is not None:
-        return time.period, time.basis
-    published = scene.annotated.document.published.period
-    if published is None:
-        return None, None
-    if status is Status.ONGOING and _is_now(scene, match.frame.support):
-        return published, Basis.PUBLICATION
-    if status in (Status.OCCURRED, Status.DENIED) and published.end is not None:
-        return Period(None, published.end, Precision.RANGE), Basis.PUBLICATION
-    return None, None
-
-
-def _is_now(scene: Scene, verb: int) -> bool:
-    """Whether a verb is in the present, so that what goes on goes on when the report is written."""
-    above = scene.head(verb)
-    if above is not None and scene.relation(verb) == "ccomp" and scene.tree.tokens[above].tag == "VBD":
-        return False  # "reported on Friday that the fleet is leaving" was present then
-    auxiliaries = {scene.tree.tokens[c].text.lower() for c in scene.tree.all_children(verb, "aux", "aux:pass", "cop")}
-    present = {"is", "are", "has", "have", "'s", "’s"}
-    return bool(auxiliaries & present) or (not auxiliaries and scene.tree.tokens[verb].tag in ("VBZ", "VBP"))
 
 
 def _quantities(scene: Scene, match: Match, *, heads: Heads, arguments: tuple[Argument, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dateline.records.event import Event, EventMention
 from dateline.records.failure import Failure
 from dateline.records.judgement import Judgement
 from dateline.records.language import Sentence, Syntax
-from dateline.records.mention import Mention, Quantity, TimeExpression
+from dateline.records.mention import Area, Mention, Quantity, TimeExpression
 from dateline.records.origin import Origin
 
 
@@ -24,6 +24,7 @@ class AnnotatedDocument:
     mentions: tuple[Mention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     claims: tuple[Claim, ...] = ()
+    areas: tuple[Area, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()
 
     @property

@@ -8,7 +8,8 @@ from dateline.records.mention import Kind
 @dataclass(frozen=True, slots=True)
 class Place:
     """A point on the map. Degrees, WGS 84; ``radius_km``: how far off the point may be. ``country``: ISO 3166 alpha-2
-    or None. ``kind``: city, country, region, water, mountain, facility ..."""
+    or None. ``kind``: city, country, region, water, mountain, facility ... ``region``, ``district``: the first- and
+    second-order division it lies in, or is, by GeoNames code ("US.IL", "US.IL.031"); None where that is not known."""
 
     name: str
     latitude: float
@@ -18,6 +19,29 @@ class Place:
     gazetteer_id: str
     kind: str
     population: int = 0
+    region: str | None = None
+    district: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCandidate:
+    """A place that a name can mean. ``score``: higher is likelier, comparable within one name only. ``why``: what
+    speaks for it, for a person to read."""
+
+    place: Place
+    score: float
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChoice:
+    """What a place name was taken to mean. ``place`` None: known by no gazetteer, or too unsure to say.
+    ``candidates``: the best few, best first; ``why``: what decided, for a person to read."""
+
+    mention_id: str
+    place: Place | None
+    candidates: tuple[PlaceCandidate, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,13 @@ class Status(Enum):
     CLAIMED = "claimed"
 
 
+class PlaceBasis(Enum):
+    """How the place of an event was found: named in its own clause, or the report's dateline standing in."""
+
+    CLAUSE = "clause"
+    DATELINE = "dateline"
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """Who or what plays which part in an event mention. ``role``: agent, patient, recipient, instrument, place ...
@@ -36,7 +43,8 @@ class EventMention:
     ``trigger``: the word that names it; ``evidence``: its clause or sentence, at most 500 characters.
     ``period_basis``: EXPLICIT or RELATIVE when a time expression of the passage (``time_id``) says when, PUBLICATION
     when the document's date stands in, None when ``period`` is None. ``rule``: the pattern that found it. ``ends``:
-    it is told that the siege, the ban ... is over.
+    it is told that the siege, the ban ... is over. ``period_why``, ``place_why``: why this time and this place are the
+    event's own, for a person to read. ``area_id``: of the area that says where ("15 km east of ...").
     """
 
     id: str
@@ -53,6 +61,10 @@ class EventMention:
     claim_id: str | None
     rule: str
     ends: bool = False
+    period_why: str | None = None
+    place_basis: PlaceBasis | None = None
+    place_why: str | None = None
+    area_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

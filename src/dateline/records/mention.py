@@ -57,7 +57,8 @@ class TimeExpression:
 
     ``period`` None: the calendar place is not determinable (no anchor, a duration, a set). ``timex_type``: DATE,
     TIME, DURATION or SET; ``timex_value``: TIMEX3 value ("2017-09-12", "XXXX-09-12", "P2W"). ``rule``: the id of
-    the rule of the grammar. ``anchor``: what a relative one was counted from, for a person to read.
+    the rule of the grammar. ``anchor``: what a relative one was counted from, for a person to read. ``alternatives``:
+    where the words allow more than one reading, all of them; ``period`` is then None or what is common to them.
     """
 
     id: str
@@ -68,6 +69,32 @@ class TimeExpression:
     timex_value: str
     rule: str
     anchor: str | None = None
+    alternatives: tuple[Period, ...] = ()
+
+
+class Relation(Enum):
+    """How an area lies to the places it is told by."""
+
+    DISTANCE = "distance"
+    DIRECTION = "direction"
+    BETWEEN = "between"
+    NEAR = "near"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Land told by where it lies: "15 km east of Aleppo", "between Kobani and Afrin", "east of the Euphrates".
+
+    ``mention_ids``: the place names it is told by, in text order. ``distance_km``: as told, in kilometres; None if no
+    number is told. ``bearing``: degrees clockwise from north, towards the area; None if no direction is told.
+    """
+
+    id: str
+    evidence: Evidence
+    relation: Relation
+    mention_ids: tuple[str, ...]
+    distance_km: float | None = None
+    bearing: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
