@@ -16,7 +16,7 @@ from dateline.records.event import Argument, EventMention
 from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.identity import content_id
 from dateline.records.language import Sentence
-from dateline.records.mention import Quantity, TimeExpression
+from dateline.records.mention import Mention, Quantity, TimeExpression
 
 STAGE, VERSION = "events", "9"
 #: The contract's limit on a passage; a longer sentence gives way to the clause round the trigger.
@@ -38,7 +38,7 @@ class Heads:
 def find_event_mentions(annotated: AnnotatedDocument, ontology: Ontology) -> tuple[EventMention, ...]:
     """The event mentions of one document in the order of their triggers; one a passage, type and set of participants.
 
-    Needs syntax, times, mentions, quantities and claims; whatever of these is missing is simply not used.
+    Needs syntax, times, mentions, quantities, areas and claims; whatever of these is missing is simply not used.
     """
     scene = build_scene(annotated)
     matches = find_matches(scene, ontology)
@@ -67,7 +67,7 @@ class Events:
     ontology: Ontology
     name: str = STAGE
     version: str = VERSION
-    needs: tuple[str, ...] = ("syntax", "times", "mentions", "quantities", "claims")
+    needs: tuple[str, ...] = ("syntax", "times", "mentions", "quantities", "areas", "claims")
     gives: str = "event_mentions"
 
     def annotate(self, batch: Sequence[AnnotatedDocument]) -> list[AnnotatedDocument]:
@@ -97,7 +97,7 @@ def _event_mention(scene: Scene, ontology: Ontology, *, match: Match, heads: Hea
         trigger.type, word, passage, arguments, when.period, when.basis,
         when.time.id if when.time is not None else None, place.id if place is not None else None, status,
         _quantities(scene, match, heads=heads, arguments=arguments), _claim(scene.annotated, word.span), _rule(match),
-        trigger.ends, when.why, where.basis, where.why,
+        trigger.ends, when.why, where.basis, where.why, _area(scene.annotated, place),
     )  # fmt: skip
 
 
@@ -144,6 +144,11 @@ def _quantities(scene: Scene, match: Match, *, heads: Heads, arguments: tuple[Ar
         if inside or on_filler or governor(scene, head, also=heads.triggers) in carriers:
             ids.append(quantity.id)
     return tuple(ids)
+
+
+def _area(annotated: AnnotatedDocument, place: Mention | None) -> str | None:
+    """The area that the place of the event helps to tell ("15 km east of ...")."""
+    return next((one.id for one in annotated.areas if place is not None and place.id in one.mention_ids), None)
 
 
 def _claim(annotated: AnnotatedDocument, trigger: Span) -> str | None:

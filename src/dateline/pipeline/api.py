@@ -11,6 +11,7 @@ from dateline.errors import SettingsError
 from dateline.pipeline.assemble import open_run, shipped_stages
 from dateline.pipeline.progress import Silent
 from dateline.pipeline.stages import Stage
+from dateline.reading.plain import report_in
 from dateline.records.claim import Claim
 from dateline.records.conflict import Conflict
 from dateline.records.corpus import AnnotatedDocument, Corpus
@@ -46,7 +47,8 @@ class Reader:
     def read(self, text: str, published: When = None) -> AnnotatedDocument:
         """What one text says.
 
-        ``published``: a date, an ISO date, an EDTF string or interval, or None when unknown. The result has
+        ``published``: a date, an ISO date, an EDTF string or interval, or None when unknown: then the
+        day that its own dateline, head or release number states counts. The result has
         ``.sentences .mentions .times .quantities .claims .event_mentions``. Raises SettingsError when ``published``
         cannot be read.
         """
@@ -61,9 +63,11 @@ class Reader:
 
 
 def as_document(text: str, published: When = None) -> Document:
-    """A bare text as a document of its own."""
-    known = Published()
-    if published is not None:
+    """A bare text as a document of its own; with ``published`` None its own dateline or head may say the day."""
+    if published is None:
+        shown = report_in(text, capture_id="", title=None, today=None) if text.strip() else None
+        known = shown.published if shown else Published()
+    else:
         try:
             period = day(published) if isinstance(published, date) else from_edtf(published.strip().split("T")[0])
         except ValueError as error:

@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import Protocol
 
 from dateline.errors import SettingsError
+from dateline.extraction.areas import Areas
 from dateline.extraction.claims import Claims
 from dateline.extraction.events import Events
 from dateline.extraction.names import Names
@@ -77,6 +78,7 @@ def build_stages(engine: Engine, gazetteer: Gazetteer, ontology: Ontology) -> tu
         Times(),
         Names(gazetteer),
         Quantities(),
+        Areas(),
         Claims(),
         Events(ontology),
     )

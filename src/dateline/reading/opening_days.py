@@ -20,11 +20,11 @@ _DATELINE = re.compile(
 _HEADING = re.compile(rf"(?P<day>{_DAY}): [A-Z‘“\"]")
 
 
-def opening_day(headline: str | None, stated: str | None, body: Sequence[str]) -> Day | None:
-    """The day without a year in the dateline (``stated`` where it was found already) or before the headline."""
+def opening_day(headings: Sequence[str], stated: str | None, body: Sequence[str]) -> Day | None:
+    """The day without a year in the dateline (``stated`` where it was found already) or before one of ``headings``."""
     opening = body[0][:OPENING_CHARACTERS] if body else ""
     dateline = _DATELINE.search(opening)
-    heading = _HEADING.match(headline or "")
+    heading = next(filter(None, map(_HEADING.match, headings)), None)
     for words in (stated, dateline and dateline["day"], heading and heading["day"]):
         days = bare_days(words) if words else []
         if days:

@@ -17,6 +17,7 @@ from dateline.records.document import Document, Region
 from dateline.records.identity import content_id
 
 MAX_HEADING_WORDS = 12  # longer lines inside a report are entries of lists or quotations without a stop
+MAX_TOP = 12  # lines above a first paragraph that may hold its day; more is a menu
 _HEADING_START = re.compile(r"[A-Z\u00c0-\u00de0-9‘'“\"]")
 
 #: The kind of a region for each role inside a report; None where the block is running text.
@@ -95,13 +96,16 @@ def parts_of(page: Page, one: Segment, *, opening: Opening | None) -> Parts:
         captions=tuple(page.blocks[i].text for i in inside if _role(page, one, at=i) is Role.CAPTION),
         body=tuple(page.blocks[i].text for i in inside if page.roles[i] is Role.BODY),
         day=opening.day if opening else None,
+        top=tuple(page.blocks[i].text for i in (*one.around, *range(one.first, one.lead)) if i < one.lead)[-MAX_TOP:],
     )
 
 
 def _opening(page: Page, one: Segment) -> Opening | None:
-    """The dateline of the first paragraph, else one that stands on a line of its own above it."""
-    lines = [one.lead, *(i for i in range(one.lead - 1, one.first - 1, -1) if page.roles[i] is Role.DATE)]
-    return next((found for i in lines if (found := find_opening(page.blocks[i].text)) is not None), None)
+    """The dateline of the first paragraph, else one with a day that stands above it: on a line of its own, or before
+    a first sentence so short and dated that it looks like a caption."""
+    above = [i for i in range(one.lead - 1, one.first - 1, -1) if page.roles[i] in (Role.DATE, Role.CAPTION)]
+    found = [(i, opening) for i in (one.lead, *above) if (opening := find_opening(page.blocks[i].text)) is not None]
+    return next((opening for i, opening in found if page.roles[i] is not Role.CAPTION or opening.day is not None), None)
 
 
 def _headline(page: Page, one: Segment) -> str | None:

@@ -9,6 +9,7 @@ from dateline.reading.calendar_days import DATE_LINE, LABELLED, WEEKDAYS, Day, f
 from dateline.reading.date_stamps import find_stamp
 from dateline.reading.earliest_day import earliest_day
 from dateline.reading.opening_days import opening_day, pictured_day, year_beside
+from dateline.reading.reference_numbers import year_numbered
 from dateline.reading.told_days import LEAD_PARAGRAPHS, dates_with_weekday, lead_of, past_dates, period_after
 from dateline.records.document import Published, PublishedBasis
 from dateline.records.period import Period, Precision, day, from_edtf
@@ -31,7 +32,8 @@ class Parts:
     """A report taken apart for dating.
 
     ``headline`` and ``day`` (the day in its dateline) None if it has none; ``header``: lines around it that may hold
-    its date (above and under the headline, after the end); ``captions``; ``body``: its paragraphs.
+    its date (above and under the headline, after the end); ``captions``; ``body``: its paragraphs; ``top``: the lines
+    above its first paragraph.
     """
 
     headline: str | None = None
@@ -39,6 +41,7 @@ class Parts:
     captions: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     day: str | None = None
+    top: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +174,12 @@ def _from_caption(parts: Parts, today: date | None) -> Published | None:
 def _anchors(parts: Parts, today: date | None) -> list[Anchor]:
     """The days that may date the report, the surest first."""
     found = [_weekday_anchor(parts, today)]
-    heading = opening_day(parts.headline, parts.day, parts.body)
+    heading = opening_day((parts.headline or "", *parts.top), parts.day, parts.body)
     if heading is not None:
         years = _years_of([heading], today)
-        found.append(Anchor(heading, _words(heading), years, DATELINE_DAYS, told=False))
+        numbered = year_numbered(heading, parts.top)
+        slack = DATELINE_DAYS if numbered is None else 0  # who numbers a release issues it the day it is datelined
+        found.append(Anchor(heading, _words(heading), years, slack, told=False))
     pictured = pictured_day(parts.captions, lead_of(parts.body))
     if pictured is not None:
         years = _years_of([pictured], today)
@@ -223,6 +228,9 @@ def _year(anchor: Anchor, parts: Parts, today: date | None) -> tuple[int | None,
     beside = year_beside(anchor.day, texts)
     if beside in anchor.years:
         return beside, f"a full date beside it is of {beside}"
+    numbered = year_numbered(anchor.day, parts.top)
+    if numbered in anchor.years:
+        return numbered, f"the number of the release is of {numbered}"
     if not anchor.told:
         return None, ""
     fall = f"of the years in which it falls so ({_years(anchor.years)})"

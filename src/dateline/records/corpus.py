@@ -24,8 +24,8 @@ class AnnotatedDocument:
     mentions: tuple[Mention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     claims: tuple[Claim, ...] = ()
-    areas: tuple[Area, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()
+    areas: tuple[Area, ...] = ()
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -73,10 +73,12 @@ class TimeExpression:
 
 
 class Relation(Enum):
-    """How an area lies to the places it is told by."""
+    """How an area lies to the places it is told by: so far off; beyond, on one side; a part of it, on one side
+    ("northern ..."); between two; not far."""
 
     DISTANCE = "distance"
     DIRECTION = "direction"
+    PART = "part"
     BETWEEN = "between"
     NEAR = "near"
 
