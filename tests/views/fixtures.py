@@ -13,7 +13,7 @@ from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.failure import Failure
 from dateline.records.judgement import Judgement, Verdict
 from dateline.records.language import Sentence, Syntax
-from dateline.records.mention import Basis, Form, Kind, Mention, Quantity, TimeExpression
+from dateline.records.mention import Area, Basis, Form, Kind, Mention, Quantity, Relation, TimeExpression
 from dateline.records.origin import Link, Origin
 from dateline.records.period import day
 
@@ -121,6 +121,7 @@ def herald() -> AnnotatedDocument:
             siege(one, "herald", "The blockade of Oskava was lifted on Tuesday", Status.OCCURRED, "clm-ministry"),
             meeting(one),
         ),
+        (Area("are-orlen", evidence(one, "in Orlen"), Relation.NEAR, ("men-orlen",)),),
     )
 
 

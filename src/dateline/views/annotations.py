@@ -10,7 +10,8 @@ from dateline.records.event import EventMention
 from dateline.records.evidence import Evidence
 from dateline.records.mention import Quantity
 from dateline.records.period import to_edtf
-from dateline.views.rows import Row, place_cells, quantity_cells, time_cells
+from dateline.views.rows import Row, quantity_cells, time_cells
+from dateline.views.where import area_cells, place_cells
 
 
 def annotation_row(
@@ -35,6 +36,7 @@ def annotation_row(
             for each in one.mentions
             if each.id in places
         ],
+        "areas": [area_cells(each, places) for each in one.areas],
         "quantities": [quantity_cells(each) for each in one.quantities],
         "event_mentions": [_event(each, one.document.text, claims, quantities) for each in one.event_mentions],
         "claims": attribution_rows(one.claims, one.document.text),
@@ -65,7 +67,9 @@ def _event(one: EventMention, text: str, claims: dict[str, Claim], quantities: d
             {"role": each.role, **_bounds(each.evidence), "text": each.evidence.quote} for each in one.arguments
         ],
         "period": to_edtf(one.period),
+        "period_why": one.period_why,
         "place": _bounds(place) if place and one.place_mention_id else None,
+        "place_why": one.place_why,
         "status": one.status.value,
         "quantities": [quantity_cells(quantities[each]) for each in one.quantity_ids if each in quantities],
         "claim": attribution_rows([claim], text)[0] if claim else None,

@@ -14,6 +14,7 @@ from dateline.views.accounts import account_json, build_accounts, when_reason
 from dateline.views.lookup import Lookup, look_up
 from dateline.views.originals import build_places
 from dateline.views.reasons import joins_of, members_of, rules_of
+from dateline.views.where import Choose, area_row, place_reasons
 
 #: Which record an id names first when several kinds share it: a cluster carries the id of its earliest member.
 KINDS = (
@@ -27,6 +28,7 @@ KINDS = (
     "mention",
     "time",
     "quantity",
+    "area",
     "capture",
     "judgement",
 )
@@ -52,12 +54,15 @@ def build_record(corpus: Corpus | Lookup, record_id: str, *, kind: str | None = 
     }
 
 
-def build_evidence(corpus: Corpus | Lookup, record_id: str, *, kind: str | None = None) -> rows.Row:
-    """``{kind, passages, rules, times, joins, judgements}``: everything that led to the record.
+def build_evidence(
+    corpus: Corpus | Lookup, record_id: str, *, kind: str | None = None, choose: Choose | None = None
+) -> rows.Row:
+    """``{kind, passages, rules, times, places, joins, judgements}``: everything that led to the record.
 
     ``passages``: the sentences, with document, outlet and publication period and how it is known. ``rules``: which
-    maker and rule found each part. ``times``: what each date was read from. ``joins``: why accounts were put
-    together. ``judgements``: decisions of people on any member. Raises UnknownRecord with the nearest id.
+    maker and rule found each part. ``times``: what each date was read from. ``places``: what each place name was
+    taken for, and what else it can mean where ``choose`` can say. ``joins``: why accounts were put together.
+    ``judgements``: decisions of people on any member. Raises UnknownRecord with the nearest id.
     """
     known = look_up(corpus)
     chosen = _choose(known, record_id, kinds_of(known, record_id), kind)
@@ -69,6 +74,7 @@ def build_evidence(corpus: Corpus | Lookup, record_id: str, *, kind: str | None 
         "passages": [_passage(known, one) for one in _passages(known, members)],
         "rules": rules_of(known, members),
         "times": _times(known, members),
+        "places": place_reasons(known, members, choose),
         "joins": joins_of(known, record_id, chosen),
         "judgements": [judgement_row(one) for one in known.corpus.judgements if {one.left_id, one.right_id} & touched],
     }
@@ -133,6 +139,8 @@ def _record(known: Lookup, record_id: str, kind: str) -> rows.Row:
             return rows.time_row(known, known.times[record_id])
         case "quantity":
             return rows.quantity_row(known, known.quantities[record_id])
+        case "area":
+            return area_row(known, known.areas[record_id])
         case "capture":
             return rows.capture_row(known, record_id)
     return judgement_row(_shelf(known, "judgement")[record_id])
@@ -159,7 +167,7 @@ def _passages(known: Lookup, members: Iterable[str]) -> list[tuple[AnnotatedDocu
             said = known.claims[one]
             found.append((said.document, one, said.record.content))
         else:
-            for shelf in (known.mentions, known.times, known.quantities):
+            for shelf in (known.mentions, known.times, known.quantities, known.areas):
                 if one in shelf:
                     found.append((shelf[one].document, one, shelf[one].record.evidence))
     return found
@@ -210,6 +218,7 @@ def _times(known: Lookup, members: Iterable[str]) -> list[rows.Row]:
                 "phrase": None if time is None else time.record.evidence.quote,
                 "rule": None if time is None else time.record.rule,
                 "anchor": None if time is None else time.record.anchor,
+                "alternatives": [] if time is None else [to_edtf(each) for each in time.record.alternatives],
                 "why": when_reason(known, told.record) if told is not None else None,
             }
         )

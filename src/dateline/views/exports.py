@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.records.corpus import Corpus
-from dateline.views import rows
+from dateline.views import rows, where
 from dateline.views.lookup import Lookup, look_up
 
 #: File name without its ending, and the function that gives its lines, in the order of the contract.
@@ -15,6 +15,7 @@ FILES: tuple[tuple[str, Callable[[Corpus | Lookup], list[rows.Row]]], ...] = (
     ("documents", rows.document_rows),
     ("mentions", rows.mention_rows),
     ("times", rows.time_rows),
+    ("areas", where.area_rows),
     ("entities", rows.entity_rows),
     ("event_mentions", rows.event_mention_rows),
     ("events", rows.event_rows),

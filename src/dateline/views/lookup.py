@@ -12,7 +12,7 @@ from dateline.records.document import Capture
 from dateline.records.entity import Entity
 from dateline.records.event import Event, EventMention
 from dateline.records.language import Sentence
-from dateline.records.mention import Mention, Quantity, TimeExpression
+from dateline.records.mention import Area, Mention, Quantity, TimeExpression
 from dateline.records.origin import Origin
 
 #: Reports that arrive as lines of a ``.jsonl`` file have no text on disk to count offsets in.
@@ -40,6 +40,7 @@ class Lookup:
     mentions: dict[str, Told[Mention]]
     times: dict[str, Told[TimeExpression]]
     quantities: dict[str, Told[Quantity]]
+    areas: dict[str, Told[Area]]
     claims: dict[str, Told[Claim]]
     event_mentions: dict[str, Told[EventMention]]
     entities: dict[str, Entity]
@@ -116,6 +117,7 @@ def look_up(corpus: "Corpus | Lookup") -> Lookup:
         mentions={one.id: Told(one, document) for document in documents for one in document.mentions},
         times={one.id: Told(one, document) for document in documents for one in document.times},
         quantities={one.id: Told(one, document) for document in documents for one in document.quantities},
+        areas={one.id: Told(one, document) for document in documents for one in document.areas},
         claims=claims,
         event_mentions=told,
         entities={one.id: one for one in resolution.entities},

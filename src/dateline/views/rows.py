@@ -6,12 +6,13 @@ from dateline.records.claim import Claim
 from dateline.records.conflict import ConflictMember
 from dateline.records.corpus import AnnotatedDocument, Corpus
 from dateline.records.document import Document
-from dateline.records.entity import Entity, Place
+from dateline.records.entity import Entity
 from dateline.records.event import Argument, EventMention
 from dateline.records.mention import Mention, Quantity, TimeExpression
 from dateline.records.period import to_edtf
 from dateline.views.lookup import Lookup, Told, look_up
 from dateline.views.originals import anchor_row
+from dateline.views.where import event_area, place_cells
 
 Row = dict[str, Any]
 
@@ -157,6 +158,8 @@ def time_cells(time: TimeExpression) -> Row:
         "timex_type": time.timex_type,
         "timex_value": time.timex_value,
         "rule": time.rule,
+        "anchor": time.anchor,
+        "alternatives": [to_edtf(one) for one in time.alternatives],
     }
 
 
@@ -172,17 +175,6 @@ def entity_row(entity: Entity) -> Row:
     }
 
 
-def place_cells(place: Place) -> Row:
-    """A point with a radius."""
-    return {
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "radius_km": place.radius_km,
-        "country": place.country,
-        "gazetteer_id": place.gazetteer_id,
-    }
-
-
 def event_mention_row(known: Lookup, told: Told[EventMention]) -> Row:
     """One report's telling of an event."""
     one = told.record
@@ -195,7 +187,13 @@ def event_mention_row(known: Lookup, told: Told[EventMention]) -> Row:
         "quote": one.evidence.quote,
         "arguments": [_argument(known, each) for each in one.arguments],
         "period": to_edtf(one.period),
+        "period_basis": None if one.period_basis is None else one.period_basis.value,
+        "period_why": one.period_why,
+        "time_id": one.time_id,
         "place_entity_id": known.entity_of.get(one.place_mention_id or ""),
+        "place_basis": None if one.place_basis is None else one.place_basis.value,
+        "place_why": one.place_why,
+        "area": event_area(known, one),
         "status": one.status.value,
         "quantities": [quantity_cells(each) for each in quantities],
         "claim_id": one.claim_id if one.claim_id in known.claims else None,
