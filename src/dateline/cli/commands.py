@@ -110,11 +110,12 @@ def show(options: Options, settings: Settings) -> int:
 
 def why(options: Options, settings: Settings) -> int:
     """The chain of evidence behind one record."""
+    from dateline.cli.explaining import print_evidence
     from dateline.views.evidence import build_evidence
 
     with _existing(settings) as project:
         evidence = build_evidence(project.load_corpus(), options.id)
-    _print(options, evidence, printing.print_evidence)
+    _print(options, evidence, print_evidence)
     return 0
 
 

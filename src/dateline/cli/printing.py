@@ -99,12 +99,6 @@ def print_passages(answer: dict[str, Any]) -> None:
         say(f"“{passage['quote']}”", 4)
 
 
-def print_evidence(evidence: dict[str, Any]) -> None:
-    """The chain behind one record."""
-    say(f"{evidence['kind']} {evidence['id']}")
-    print_nested({key: value for key, value in evidence.items() if key not in ("id", "kind") and value}, 0)
-
-
 def print_nested(value: Any, indent: int = 0) -> None:
     """Any JSON value as indented lines; what is missing is left out."""
     if isinstance(value, dict):

@@ -71,10 +71,11 @@ def when_reason(known: Lookup, mention: EventMention) -> str:
     if told is not None:
         time = told.record
         anchor = f", counted from {time.anchor}" if time.anchor else ""
-        return f"“{time.evidence.quote}” ({time.basis.value}, rule {time.rule}{anchor})"
+        said = f"“{time.evidence.quote}” ({time.basis.value}, rule {time.rule}{anchor})"
+        return f"{said}; {mention.period_why}" if mention.period_why else said
     if mention.period is None:
-        return "the passage does not say when"
-    return "the report's date stands in: the passage does not say when"
+        return mention.period_why or "the passage does not say when"
+    return mention.period_why or "the report's date stands in: the passage does not say when"
 
 
 def show_quantity(quantity: Quantity) -> str:
