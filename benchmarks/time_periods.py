@@ -4,10 +4,11 @@ Usage: .venv/bin/python -m benchmarks.time_periods [--parts train,dev] [--errors
 
 Taken are the gold expressions whose value is a calendar date of any precision (year, month, day; the clock is left
 away), and apart those told by ``ranges`` with both ends. Each is matched with the answer that overlaps it most. It is
-right when that answer's period is the same stretch of days; what was not found, or has no period, is wrong. Behind
-"since", "until", "before" and "after" our period is the open stretch, while GUM marks the date alone: there the told
-side must be right ("since 2005" starts where 2005 does). ``strict`` counts those as wrong too. ``precision`` is right
-ones among those matched that have a period. No system has published figures on this set.
+right when that answer's period is the same stretch of days; what was not found, or has no period, is wrong (figure
+``strict``). GUM marks a date alone, where our expression is longer: "since 2005", "1914 to 1918", "early in 2016". In
+``values`` these count as right when the words that GUM marked are: the told side of "since", "until", "before" and
+"after", the first or last day of a range, a part inside of the whole. ``precision`` is right ones among those matched
+that have a period. No system has published figures on this set.
 
 Figures: values, strict, precision, ranges.
 """
@@ -22,6 +23,7 @@ from typing import Any
 
 from benchmarks.engines import below
 from benchmarks.times import document_of, read_records
+
 from dateline.extraction.times import find_times
 from dateline.records.mention import TimeExpression
 from dateline.records.period import Period, from_edtf
@@ -66,7 +68,7 @@ def ranges_of(record: dict[str, Any]) -> list[Gold]:
 
 
 def judged(gold: Gold, answer: TimeExpression | None) -> str:
-    """missing, none (no period), wrong, opened (right on the side told) or right."""
+    """missing, none (no period), wrong, longer (the words marked are right, ours say more) or right."""
     if answer is None:
         return "missing"
     if answer.period is None:
@@ -74,13 +76,29 @@ def judged(gold: Gold, answer: TimeExpression | None) -> str:
     ours, wanted = (answer.period.start, answer.period.end), (gold.period.start, gold.period.end)
     if ours == wanted:
         return "right"
+    if _starts_or_ends(gold, answer) or (_holds(gold, answer) and answer.period.within(gold.period)):
+        return "longer"
     direction = answer.rule.partition("+")[2]
     told = {
         "since": ours[0] == wanted[0], "until": ours[1] == wanted[1], "till": ours[1] == wanted[1],
         "through": ours[1] == wanted[1], "before": ours[1] == wanted[0], "prior-to": ours[1] == wanted[0],
         "after": ours[0] == wanted[1],
     }  # fmt: skip
-    return "opened" if told.get(direction, False) else "wrong"
+    return "longer" if told.get(direction, False) else "wrong"
+
+
+def _holds(gold: Gold, answer: TimeExpression) -> bool:
+    """Whether our expression has more words than those marked."""
+    span = answer.evidence.span
+    return span.start <= gold.start and gold.end <= span.end and (span.start, span.end) != (gold.start, gold.end)
+
+
+def _starts_or_ends(gold: Gold, answer: TimeExpression) -> bool:
+    """Whether the words marked are the first or the last date of our range."""
+    if answer.period is None or not _holds(gold, answer) or not gold.period.within(answer.period):
+        return False
+    side = answer.period.start == gold.period.start or answer.period.end == gold.period.end
+    return side and "/" in answer.timex_value
 
 
 def compare(record: dict[str, Any], gold: Sequence[Gold], errors: list[str]) -> Counter[str]:
@@ -110,12 +128,12 @@ def _days(period: Period | None) -> str:
 
 def figures_of(values: Counter[str], ranges: Counter[str]) -> dict[str, float]:
     """The figures that a floor can name."""
-    placed = values["right"] + values["opened"] + values["wrong"]
+    placed = values["right"] + values["longer"] + values["wrong"]
     return {
-        "values": (values["right"] + values["opened"]) / max(1, values.total()),
+        "values": (values["right"] + values["longer"]) / max(1, values.total()),
         "strict": values["right"] / max(1, values.total()),
-        "precision": (values["right"] + values["opened"]) / max(1, placed),
-        "ranges": (ranges["right"] + ranges["opened"]) / max(1, ranges.total()),
+        "precision": (values["right"] + values["longer"]) / max(1, placed),
+        "ranges": (ranges["right"] + ranges["longer"]) / max(1, ranges.total()),
     }
 
 

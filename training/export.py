@@ -20,7 +20,7 @@ from torch import Tensor, nn
 
 from dateline.language.encoder import OUTPUTS
 from dateline.language.model_files import FILES
-from training.model import Network
+from training.model import Network, load_network
 
 
 class Exported(nn.Module):
@@ -37,10 +37,7 @@ class Exported(nn.Module):
 
 def export(checkpoint: Path, encoder: Path, out: Path, version: str) -> None:
     """See the module."""
-    kept = torch.load(checkpoint, weights_only=False)
-    network = Network(kept["labels"])
-    network.load_state_dict(kept["state"])
-    network.eval()
+    network = load_network(checkpoint).eval()
     out.mkdir(parents=True, exist_ok=True)
     ids = torch.randint(1000, 2000, (2, 16))
     first = torch.tensor([[1, 3, 5], [1, 2, 9]])

@@ -18,50 +18,68 @@ from dateline.language.links import FEATURES, HIDDEN, LINK, REACH
 from dateline.language.pieces import CASE_CLASSES
 
 WIDTH, HEADS, LAYERS, PIECES, LONGEST = 384, 12, 6, 30522, 512
+INNER, HEAD = 4 * WIDTH, WIDTH // HEADS
 ARC, RELATION = 192, 128
 
 
 class Layer(nn.Module):
-    """One transformer block of BERT."""
+    """One transformer block of BERT; ``heads`` of its attention, ``inner``: units between its two linear maps."""
 
-    def __init__(self) -> None:
+    def __init__(self, heads: int = HEADS, inner: int = INNER) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
+        self.heads = heads
+        self.qkv = nn.Linear(WIDTH, 3 * heads * HEAD)
+        self.out = nn.Linear(heads * HEAD, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, 1e-12)
-        self.up = nn.Linear(WIDTH, 4 * WIDTH)
-        self.down = nn.Linear(4 * WIDTH, WIDTH)
+        self.up = nn.Linear(WIDTH, inner)
+        self.down = nn.Linear(inner, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, 1e-12)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
+        states = self.norm1(states + self.out(self.mixed(states, bias)))
+        return self.norm2(states + self.down(self.units(states)))
+
+    def mixed(self, states: Tensor, bias: Tensor) -> Tensor:
+        """What the heads give, side by side."""
         count, length, _ = states.shape
-        qkv = self.qkv(states).view(count, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        qkv = self.qkv(states).view(count, length, 3, self.heads, HEAD).permute(2, 0, 3, 1, 4)
         query, key, value = qkv[0], qkv[1], qkv[2]
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-        mixed = mixed.transpose(1, 2).reshape(count, length, WIDTH)
-        states = self.norm1(states + self.out(mixed))
-        return self.norm2(states + self.down(functional.gelu(self.up(states))))
+        found = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+        return found.transpose(1, 2).reshape(count, length, self.heads * HEAD)
+
+    def units(self, states: Tensor) -> Tensor:
+        """What stands between the last two linear maps."""
+        return functional.gelu(self.up(states))
 
 
 class Encoder(nn.Module):
     """Piece ids, casing classes and mask, each (batch, pieces), to states (batch, pieces, WIDTH)."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int = LAYERS, heads: int = HEADS, inner: int = INNER) -> None:
         super().__init__()
         self.pieces = nn.Embedding(PIECES, WIDTH)
         self.places = nn.Embedding(LONGEST, WIDTH)
         self.casing = nn.Embedding(CASE_CLASSES, WIDTH)
         nn.init.zeros_(self.casing.weight)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(heads, inner) for _ in range(layers))
 
     def forward(self, ids: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
-        places = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
-        states = self.norm(self.pieces(ids) + self.casing(casing) + self.places(places))
-        bias = (1.0 - mask[:, None, None, :].float()) * -1e4
+        return self.every_layer(ids, casing, mask)[-1]
+
+    def every_layer(self, ids: Tensor, casing: Tensor, mask: Tensor) -> list[Tensor]:
+        """What each layer makes of them, first to last."""
+        states, bias = self.embedded(ids, casing), mask_bias(mask)
+        found = []
         for layer in self.layers:
             states = layer(states, bias)
-        return states
+            found.append(states)
+        return found
+
+    def embedded(self, ids: Tensor, casing: Tensor) -> Tensor:
+        """What the first layer reads."""
+        places = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
+        return self.norm(self.pieces(ids) + self.casing(casing) + self.places(places))
 
     def load(self, file: Path) -> None:
         """The weights of all-MiniLM-L6-v2 (model.safetensors)."""
@@ -107,12 +125,12 @@ class Labels:
 
 
 class Network(nn.Module):
-    """Encoder and heads."""
+    """Encoder and heads. ``size``: layers, heads and units of a smaller encoder (`training/student.py`)."""
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, size: tuple[int, int, int] = (LAYERS, HEADS, INNER)) -> None:
         super().__init__()
         self.labels = labels
-        self.encoder = Encoder()
+        self.encoder = Encoder(*size)
         self.dropout = nn.Dropout(0.15)
         self.tags = nn.Linear(WIDTH, sum(labels.sizes().values()))
         self.arc_dependent = nn.Linear(WIDTH, ARC)
@@ -132,8 +150,7 @@ class Network(nn.Module):
 
     def words(self, ids: Tensor, casing: Tensor, mask: Tensor, first: Tensor) -> Tensor:
         """States (batch, words, WIDTH) of the words whose first pieces are ``first``."""
-        states = self.encoder(ids, casing, mask)
-        return torch.gather(states, 1, first.unsqueeze(-1).expand(-1, -1, WIDTH))
+        return first_pieces(self.encoder(ids, casing, mask), first)
 
     def tag_logits(self, words: Tensor) -> dict[str, Tensor]:
         """Logits (batch, words, labels) by head."""
@@ -169,3 +186,24 @@ class Network(nn.Module):
         pair = self.link_features(features) + here[:, None, LINK:] + there[:, LINK:][earlier]
         near = torch.gather(scores, 1, earlier) + self.link_pair(functional.relu(pair)).squeeze(-1)
         return torch.cat([self.link_none(states), near.masked_fill(back < 0, -1e4)], 1)
+
+
+def mask_bias(mask: Tensor) -> Tensor:
+    """Added to the scores of attention: nothing where the mask (batch, pieces) is 1."""
+    return (1.0 - mask[:, None, None, :].float()) * -1e4
+
+
+def first_pieces(states: Tensor, first: Tensor) -> Tensor:
+    """(batch, words, WIDTH) out of (batch, pieces, WIDTH)."""
+    return torch.gather(states, 1, first.unsqueeze(-1).expand(-1, -1, WIDTH))
+
+
+def load_network(checkpoint: Path) -> Network:
+    """The trained network of a file, of whatever size it is."""
+    kept = torch.load(checkpoint, weights_only=False)
+    state = kept["state"]
+    layers = len([name for name in state if name.startswith("encoder.layers.") and name.endswith(".qkv.weight")])
+    heads, inner = state["encoder.layers.0.out.weight"].shape[1] // HEAD, len(state["encoder.layers.0.up.weight"])
+    network = Network(kept["labels"], (layers, heads, inner))
+    network.load_state_dict(state)
+    return network

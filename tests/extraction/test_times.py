@@ -7,22 +7,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.extraction.timed import document, times
 
-from dateline.extraction.times import Times, _grammar, find_times
-from dateline.records.corpus import AnnotatedDocument
-from dateline.records.document import Document, Published
-from dateline.records.mention import Basis, TimeExpression
-from dateline.records.period import Period, Precision, day, from_edtf, month, to_edtf
+from dateline.extraction.time_candidates import grammar
+from dateline.extraction.time_readings import hull
+from dateline.extraction.times import Times, find_times
+from dateline.records.mention import Basis
+from dateline.records.period import Period, Precision, day, month, to_edtf
 
 CASES = Path(__file__).parents[1] / "cases"
-
-
-def document(text: str, published: Period | None = None) -> AnnotatedDocument:
-    return AnnotatedDocument(Document("doc-x", "cap-x", 0, 0, len(text), text, published=Published(published)))
-
-
-def times(text: str, published: str | None = None) -> tuple[TimeExpression, ...]:
-    return find_times(document(text, from_edtf(published) if published else None))
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -111,7 +104,7 @@ def test_two_dates_joined_by_and_stay_two() -> None:
 
 
 def test_every_rule_has_its_own_id() -> None:
-    ids = [rule.id for rule, _ in _grammar()]
+    ids = [rule.id for rule, _ in grammar()]
     assert len(ids) == len(set(ids))
 
 
@@ -137,35 +130,33 @@ def test_a_long_run_of_blanks_does_not_slow_the_search() -> None:
 
 
 WORDS = st.sampled_from(
-    [
-        "May",
-        "12",
-        "2017",
-        "Tuesday",
-        "last",
-        "week",
-        "the",
-        "next",
-        "day",
-        "since",
-        "-",
-        ",",
-        "\n",
-        "two",
-        "ago",
-        "mid",
-        "of",
-        "Feb.",
-        "31",
-        "é",
-    ]
+    "May|12|2017|Tuesday|last|next|week|the|day|since|until|-|,|\\n|two|ago|mid|of|Feb.|31|é|05/09/2017|25/09/2017|after|"
+    "attack|weekend|midnight|(2230 GMT)|1:30 a.m.|overnight|into|Easter|Ramadan|1438|AH|Labour Day|9/11|in|year|0|13|"
+    "00/00/0000|Mordad|early|before|this|will|In 2014,|.|“|BC|century|1600s".split("|")
 )
+PUBLISHED = st.sampled_from(
+    [None, day(date(2017, 9, 13)), month(2016, 2), Period(None, date(2017, 9, 15), Precision.RANGE), day(date(1, 1, 1)),
+     day(date(9999, 12, 30))]
+)  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(WORDS, max_size=12).map(" ".join), st.sampled_from([None, day(date(2017, 9, 13)), month(2016, 2)]))
-def test_spans_lie_inside_the_text_and_quote_it_and_do_not_overlap(text: str, published: Period | None) -> None:
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=14).map(" ".join), PUBLISHED)
+def test_what_holds_of_the_times_of_any_text(text: str, published: Period | None) -> None:
     found = find_times(document(text, published))
     assert all(text[one.evidence.span.start : one.evidence.span.end] == one.evidence.quote for one in found)
     ends = [0, *(one.evidence.span.end for one in found)]
     assert all(one.evidence.span.start >= end for one, end in zip(found, ends, strict=False))
+    for one in found:
+        assert len(one.alternatives) != 1
+        if one.alternatives and one.period is not None:
+            whole = hull(one.alternatives)
+            assert whole is None or one.period.within(whole)
+        if published is None and one.rule.startswith("weekday"):
+            assert one.period is None
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_search(text: str) -> None:
+    assert find_times(document(text)) is not None

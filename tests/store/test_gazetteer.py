@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from dateline.errors import MissingPart
 from dateline.records.entity import Place
-from dateline.store.gazetteer import DEFAULT_PATH, Entry, GazetteerFile, index_key, write_gazetteer
+from dateline.store.gazetteer import DEFAULT_PATH, GazetteerFile
+from dateline.store.gazetteer_names import Entry, index_key
+from dateline.store.gazetteer_writing import write_gazetteer
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +84,47 @@ def test_any_text_can_be_looked_up(text: str) -> None:
 @given(st.text(max_size=40))
 def test_a_key_is_plain_ascii(text: str) -> None:
     assert index_key(text).isascii() and (not index_key(text) or index_key(text).isalnum())
+
+
+def test_divisions_are_found_by_their_codes(built: GazetteerFile) -> None:
+    region, district = built.region("US.IL"), built.district("US.IL.031")
+    assert region is not None and (region.name, region.kind, region.region) == ("Illinois", "region", "US.IL")
+    assert district is not None and (district.name, district.kind, district.region) == (
+        "Cook County",
+        "district",
+        "US.IL",
+    )
+    assert built.region("US.XX") is None
+
+
+@pytest.mark.parametrize(("name", "region"), [("Chicago", "US.IL"), ("Aleppo", "SY.09"), ("Kharkiv", "UA.07")])
+def test_a_town_knows_its_region(built: GazetteerFile, name: str, region: str) -> None:
+    assert built.lookup(name)[0].region == region
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Helmand Province", "region"), ("Kherson Oblast", "region"), ("Lake Erie", "water"), ("Darfur", "region"),
+        ("Zambezi River", "water"), ("Bagram Air Base", "facility"), ("Soviet Union", "region"), ("St. Louis", "city"),
+    ],
+)  # fmt: skip
+def test_more_than_towns_is_known(built: GazetteerFile, name: str, kind: str) -> None:
+    assert built.lookup(name)[0].kind == kind
+
+
+@pytest.mark.parametrize(("name", "code"), [("Ill.", "US.IL"), ("W. Va.", "US.WV"), ("TX", "US.TX"), ("B.C.", "CA.02")])
+def test_abbreviations_count_in_their_own_spelling_only(built: GazetteerFile, name: str, code: str) -> None:
+    assert built.lookup(name)[0].region == code
+    assert code not in [place.region for place in built.lookup(name.lower()) if place.kind == "region"]
+
+
+def test_a_town_with_the_name_of_a_person_is_found_on_request_only(built: GazetteerFile) -> None:
+    assert built.lookup("Wayne") == ()
+    assert {place.country for place in built.lookup_word("Wayne")} >= {"US"}
+
+
+@pytest.mark.parametrize("name", ["Kirkuk", "Aleppo", "Kandahar"])
+def test_a_town_comes_before_the_province_called_after_it(built: GazetteerFile, name: str) -> None:
+    first, *rest = built.lookup(name)
+    assert first.kind == "city" and "region" in [place.kind for place in rest]

@@ -4,195 +4,206 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log2
 
-from dateline.extraction.event_scene import MAX_REACH, MAX_STEPS, Scene
+from dateline.extraction.event_place_names import Candidate
+from dateline.extraction.event_scene import MAX_STEPS, Scene
 from dateline.extraction.event_words import words
-from dateline.records.mention import Form, Kind, Mention
 
-#: Prepositions by what they say of a place: that it holds, that it lies by, whither, whence, whose.
+#: Prepositions by what they say of a place: that it holds, that it lies by, that it is crossed, aimed at, left.
 PREPOSITIONS = {
     "in": words("in at inside within"),
-    "near": words("near around outside throughout across along on off over between north south east west"),
-    "to": words("to into toward towards onto through for against"),
+    "near": words("near around outside north south east west beyond off"),
+    "across": words("on over along across throughout through between above"),
+    "to": words("to into toward towards onto"),
+    "against": words("against for with by"),
     "from": words("from"),
     "of": words("of"),
 }
-#: Nouns whose place is the place named before or behind them: "Lyon province", "the city of Lyon".
-PLACE_NOUNS = words(
+#: Before "of" they say that a place is not far: "north of Lyon", "on the outskirts of Lyon".
+NEARING = words(
     """
-    province region city town village district countryside suburb outskirts airport airbase base port area
-    island valley governorate county neighbourhood neighborhood capital border coast peninsula camp state
-    territory street square part side edge north south east west center centre hill mountain
+    north south east west northeast northwest southeast southwest outside outskirts vicinity edge kilometer
+    kilometre mile km
     """
 )
-#: Relations by which one clause hangs on another.
+#: Relations by which one clause hangs on another, the strongest partition first.
 JOINS = {
-    "conj": "joined", "xcomp": "complement", "advcl": "adverbial", "ccomp": "content", "parataxis": "content",
-    "acl": "modifier", "acl:relcl": "modifier", "csubj": "content", "appos": "modifier",
-}  # fmt: skip
+    "content": ("ccomp", "parataxis", "csubj"),
+    "modifier": ("acl", "acl:relcl", "appos"),
+    "adverbial": ("advcl",),
+    "joined": ("conj",),
+}
+#: A name so short and all in capitals is a country's or a body's: "US soldiers", "UK".
+MAX_LETTERS = 3
+#: A place among the first words of a sentence sets the scene for all of it.
+OPENING_WORDS = 3
+#: Counts above these say no more.
+MANY_VERBS, MANY = 4, 3
+
+Signs = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place name of the sentence. ``word``: its head; ``phrase``: the head of the phrase that it names ("city" in
-    "the city of Lyon"); ``first``: its first word; ``holder``: the candidate within whose phrase it stands
-    ("Homs" in "Palmyra in Homs"), ``joined``: the candidate that it is joined to by "and"; None if there is none."""
+class Anchor:
+    """The words of an event. ``trigger``: names it; ``support``: the verb that carries a noun, else the trigger too."""
 
-    mention: Mention
-    first: int
-    word: int
-    phrase: int
-    holder: int | None = None
-    joined: int | None = None
+    trigger: int
+    support: int
 
 
-def candidates(scene: Scene, verb: int) -> tuple[Candidate, ...]:
-    """The place names of the sentence of a word, in text order, none further off than MAX_REACH words."""
-    first = max(scene.tree.sentence_first[verb], verb - MAX_REACH)
-    last = min(scene.tree.sentence_last[verb], verb + MAX_REACH)
-    spans: dict[str, list[int]] = {}
-    mentions: dict[str, Mention] = {}
-    for index in range(first, last):
-        mention = scene.mention_at[index]
-        if mention is not None and mention.kind is Kind.PLACE and mention.form is Form.NAME:
-            spans.setdefault(mention.id, []).append(index)
-            mentions[mention.id] = mention
-    plain = []
-    for key, inside in spans.items():
-        word = next((i for i in reversed(inside) if scene.head(i) not in inside), inside[-1])
-        plain.append(Candidate(mentions[key], inside[0], word, phrase_head(scene, word)))
-    at = {index: number for number, one in enumerate(plain) for index in {one.word, one.phrase}}
-    at |= {index: number for number, key in enumerate(spans) for index in spans[key]}
-    return tuple(_related(scene, one, number=number, at=at) for number, one in enumerate(plain))
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a place hangs on an event. ``link``: how its clause stands to the event's: "same", "above ..." (the event's
+    hangs on it), "below ..." (it hangs on the event's), "elsewhere" ...; ``top``: the head of the whole phrase in that
+    clause; ``depth``: how many nouns deep in it the place stands, at most 2."""
+
+    link: str
+    top: int
+    depth: int
 
 
-def _related(scene: Scene, one: Candidate, *, number: int, at: dict[int, int]) -> Candidate:
-    here: int | None = one.word
-    for _ in range(MAX_STEPS):
-        relation = "" if here is None else scene.relation(here)
-        here = None if here is None else scene.head(here)
-        if here is None or relation not in ("conj", "nmod", "appos", "compound", "flat", "nmod:poss", "obl", "dep"):
-            return one
-        above = at.get(here)
-        if above is not None and above != number:
-            kind = {"joined": above} if relation == "conj" else {"holder": above}
-            return Candidate(one.mention, one.first, one.word, one.phrase, **kind)
-        if scene.is_verb(here):
-            return one
-    return one
+def signs_of(scene: Scene, anchor: Anchor, one: Candidate, *, among: tuple[Candidate, ...]) -> Signs:
+    """The signs of one candidate by name, most of them 1 where present; all are of form and grammar, none of words.
+
+    A name joined to another one ("in Lyon and Lille") has the other's way to the event.
+    """
+    place = one if one.joined is None else among[one.joined]
+    way = way_to(scene, anchor, place)
+    role = _role(scene, way.top)
+    found = {
+        f"preposition {preposition(scene, place)}", f"link {way.link}", f"use {_use(scene, place)}", f"role {role}",
+        *_event_signs(scene, anchor), *_name_signs(scene, anchor, one),
+    }  # fmt: skip
+    if way.link == "same":
+        found |= {f"same clause, {role} {way.depth}"}
+        found |= {"same clause, from"} if "preposition from" in found else set()
+    return dict.fromkeys(found, 1.0) | _distances(scene, anchor, one, place=place, among=among)
 
 
-def phrase_head(scene: Scene, index: int) -> int:
-    """The head of the noun phrase that a place name belongs to, where that is a word for a place."""
-    for _ in range(MAX_STEPS):
-        head, relation = scene.head(index), scene.relation(index)
-        inside = relation in ("compound", "flat", "nmod:poss", "appos") or (
-            relation == "nmod" and "of" in scene.cases(index)
-        )
-        if head is None or not inside or scene.lemma(head) not in PLACE_NOUNS:
-            return index
-        index = head
-    return index
+def _event_signs(scene: Scene, anchor: Anchor) -> Iterator[str]:
+    """How the event itself is told; it says how likely a place is at all."""
+    token = scene.tree.tokens[anchor.trigger]
+    if token.tag in ("VBD", "VBG"):
+        yield f"event {token.tag}"
+    yield "event " + (clause_join(token.relation) or ("root" if token.relation == "root" else "other"))
 
 
-def is_clause(scene: Scene, index: int) -> bool:
-    """Whether a word heads a clause: a verb, or what stands with a copula."""
+def _name_signs(scene: Scene, anchor: Anchor, one: Candidate) -> Iterator[str]:
+    letters = one.mention.evidence.quote.replace(".", "")
+    if letters.isupper() and len(letters) <= MAX_LETTERS:
+        yield "letters"
+    if not one.mention.literal:
+        yield "government"
+    if one.outer:
+        yield "outer"
+    if one.inner:
+        yield "inner"
+    if one.first < anchor.trigger:
+        yield "before"
+    if one.first - scene.tree.sentence_first[anchor.trigger] < OPENING_WORDS:
+        yield "opens"
+
+
+def _distances(
+    scene: Scene, anchor: Anchor, one: Candidate, *, place: Candidate, among: tuple[Candidate, ...]
+) -> Signs:
+    low, high = sorted((anchor.trigger, place.word))
+    between = range(low + 1, high)
+    first, last = sorted((anchor.trigger, one.first))
+    return {
+        "verbs between": min(sum(scene.is_verb(i) for i in between), MANY_VERBS),
+        "places between": min(sum(first < other.first < last for other in among if other is not one), MANY),
+        "commas between": min(sum(scene.tree.tokens[i].text in ",;:" for i in between), MANY),
+        "distance": log2(1 + len(between)),
+    }
+
+
+def _role(scene: Scene, top: int) -> str:
+    relation = scene.relation(top)
+    return {"nsubj": "subject", "nsubj:pass": "passive subject", "obj": "object", "obl": "adjunct"}.get(
+        relation, "other"
+    )
+
+
+def _use(scene: Scene, one: Candidate) -> str:
+    """How a place is named: by itself, with a word for a place, as a mark of another noun ("Lyon police") ..."""
+    if one.phrase != one.word:
+        return "with its kind"
+    relation = scene.relation(one.word)
+    if relation in ("compound", "amod", "nmod:poss"):
+        return "mark"
+    return {"nsubj": "subject", "nsubj:pass": "passive subject", "appos": "apposition"}.get(relation, "itself")
+
+
+def preposition(scene: Scene, one: Candidate) -> str:
+    """The class of the preposition that a place stands behind, "none" or "other"."""
+    for index in dict.fromkeys((one.phrase, one.word)):
+        cases = set(scene.cases(index))
+        head = scene.head(index)
+        if "of" in cases and head is not None and scene.lemma(head) in NEARING:
+            return "near"
+        for name, some in PREPOSITIONS.items():
+            if cases & some:
+                return name
+        if cases:
+            return "other"
+    return "none"
+
+
+def way_to(scene: Scene, anchor: Anchor, one: Candidate) -> Way:
+    """How a place hangs on an event."""
+    nouns, clause = _nouns_above(scene, one.phrase)
+    if anchor.trigger in nouns[1:]:  # on an event noun: "the attack in Lyon"
+        nouns, clause = nouns[: nouns.index(anchor.trigger, 1)], anchor.trigger
+    depth = sum(scene.relation(i) in ("nmod", "nmod:poss", "compound", "amod", "acl") for i in nouns[:-1])
+    return Way(_link(scene, anchor, clause=clause, nouns=nouns), nouns[-1], min(depth, 2))
+
+
+def _nouns_above(scene: Scene, phrase: int) -> tuple[list[int], int | None]:
+    """The nouns from a phrase up to its clause, itself first, and the word that heads that clause."""
+    nouns = []
+    for index in upwards(scene, phrase):
+        if index != phrase and _is_clause(scene, index):
+            return nouns, index
+        nouns.append(index)
+    return nouns, None
+
+
+def _link(scene: Scene, anchor: Anchor, *, clause: int | None, nouns: list[int]) -> str:
+    if clause is not None and clause in (anchor.trigger, anchor.support):
+        return "same"
+    way = list(upwards(scene, anchor.trigger))
+    if any(noun in way for noun in nouns):
+        return "antecedent"
+    if clause is None:
+        return "none"
+    if clause in way:
+        return "above " + _partition(scene, way[: way.index(clause)])
+    below = list(upwards(scene, clause))
+    if anchor.trigger in below:
+        return "below " + _partition(scene, below[: below.index(anchor.trigger)])
+    return "elsewhere"
+
+
+def _partition(scene: Scene, steps: list[int]) -> str:
+    """What parts a word from one above it: the strongest partition on the way."""
+    joins = {clause_join(scene.relation(index)) for index in steps}
+    return next((name for name in JOINS if name in joins), "close")
+
+
+def clause_join(relation: str) -> str | None:
+    """The name of a relation that parts clauses, None for the others."""
+    return next((name for name, relations in JOINS.items() if relation in relations), None)
+
+
+def _is_clause(scene: Scene, index: int) -> bool:
     return scene.is_verb(index) or scene.tree.tokens[index].pos == "AUX" or scene.tree.child(index, "cop") is not None
 
 
 def upwards(scene: Scene, index: int) -> Iterator[int]:
-    """A word and what it hangs on, up to the root; a loop in a broken tree ends after MAX_STEPS."""
+    """A word and what it hangs on, up to the root; a loop in a broken tree ends after twice MAX_STEPS."""
     here: int | None = index
     for _ in range(2 * MAX_STEPS):
         if here is None:
             return
         yield here
         here = scene.head(here)
-
-
-def signs_of(scene: Scene, verb: int, one: Candidate, *, among: tuple[Candidate, ...]) -> dict[str, float]:
-    """The signs of one candidate by name, most of them 0 or 1."""
-    found = {_preposition(scene, one)}
-    nouns, clause = _way_up(scene, one.phrase)
-    link = _link(scene, verb, clause=clause, nouns=nouns)
-    found.add(f"link {link}")
-    top = nouns[-1] if nouns else one.phrase
-    found.add(f"depth {min(len(nouns) - 1, 2)}")
-    relation = scene.relation(top)
-    found.add("top " + (relation if relation in ("nsubj", "nsubj:pass", "obj", "obl", "advmod") else "other"))
-    own = scene.relation(one.word)
-    found.add("own " + (own if own in ("compound", "nmod:poss", "appos", "nsubj", "obj", "conj", "nsubj:pass", "nmod", "obl") else "other"))
-    if one.holder is not None:
-        found.add("held")
-    if one.joined is not None:
-        found.add("joined")
-    number = among.index(one)
-    if any(other.holder == number for other in among):
-        found.add("holds")
-    if not one.mention.literal:
-        found.add("not literal")
-    found.add("after" if one.first > verb else "before")
-    if one.first - scene.tree.sentence_first[verb] < 3:
-        found.add("opens")
-    if len(among) == 1:
-        found.add("only")
-    low, high = sorted((verb, one.word))
-    between = [i for i in range(low + 1, high)]
-    verbs = sum(scene.is_verb(i) for i in between)
-    nearer = sum(min(verb, one.first) < o.first < max(verb, one.first) for o in among if o is not one)
-    values = dict.fromkeys(found, 1.0)
-    values["verbs between"] = min(verbs, 4.0)
-    values["distance"] = log2(1 + len(between))
-    values["places nearer"] = min(nearer, 3)
-    values["comma"] = min(sum(scene.tree.tokens[i].text in ",;:" for i in between), 3)
-    return values
-
-
-def _preposition(scene: Scene, one: Candidate) -> str:
-    for index in dict.fromkeys((one.phrase, one.word)):
-        cases = set(scene.cases(index))
-        for name, some in PREPOSITIONS.items():
-            if cases & some:
-                return f"prep {name}"
-        if cases:
-            return "prep other"
-    return "prep none"
-
-
-def _way_up(scene: Scene, phrase: int) -> tuple[list[int], int | None]:
-    """The nouns from a phrase up to its clause, itself first, and the word that heads that clause."""
-    nouns = []
-    for index in upwards(scene, phrase):
-        if index != phrase and is_clause(scene, index):
-            return nouns, index
-        nouns.append(index)
-    return nouns, None
-
-
-def _link(scene: Scene, verb: int, *, clause: int | None, nouns: list[int]) -> str:
-    """How the clause of a place stands to the event word."""
-    if clause == verb:
-        return "same"
-    if verb in nouns:
-        return "on it"
-    way = list(upwards(scene, verb))
-    if any(noun in way for noun in nouns[:1]):
-        return "antecedent"
-    if any(noun in way for noun in nouns):
-        return "antecedent far"
-    if clause is None:
-        return "none"
-    if clause in way:
-        steps = way[: way.index(clause)]
-        return "above " + _join(scene, steps)
-    below = list(upwards(scene, clause))
-    if verb in below:
-        return "below " + _join(scene, below[: below.index(verb)])
-    return "elsewhere"
-
-
-def _join(scene: Scene, steps: list[int]) -> str:
-    kinds = [JOINS[scene.relation(i)] for i in steps if scene.relation(i) in JOINS]
-    for kind in ("content", "modifier", "adverbial", "joined", "complement"):
-        if kind in kinds:
-            return kind
-    return "other"

@@ -6,19 +6,20 @@ from dataclasses import dataclass, replace
 
 from dateline.extraction.event_arguments import find_arguments
 from dateline.extraction.event_patterns import CLASS, Match, find_matches
-from dateline.extraction.event_place import EventPlace, find_place
+from dateline.extraction.event_place import EventPlace, find_place, hints_of
 from dateline.extraction.event_scene import MAX_REACH, Scene, build_scene, governor
 from dateline.extraction.event_status import find_status
-from dateline.extraction.event_time import EventTime, find_time, heads_of
+from dateline.extraction.event_time import Clock, EventTime, build_clock, find_time, heads_of
+from dateline.extraction.event_time_again import told_again
 from dateline.extraction.ontology import Ontology
 from dateline.records.corpus import AnnotatedDocument
 from dateline.records.event import Argument, EventMention
 from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.identity import content_id
 from dateline.records.language import Sentence
-from dateline.records.mention import Mention, Quantity, TimeExpression
+from dateline.records.mention import Mention, Quantity
 
-STAGE, VERSION = "events", "9"
+STAGE, VERSION = "events", "10"
 #: The contract's limit on a passage; a longer sentence gives way to the clause round the trigger.
 MAX_PASSAGE = 500
 
@@ -30,7 +31,7 @@ PARTIES = frozenset({"agent", "patient", "recipient"})
 class Heads:
     """The words on which times and quantities hang, and the words that trigger events."""
 
-    times: tuple[tuple[TimeExpression, int], ...]
+    clock: Clock
     quantities: tuple[tuple[Quantity, int], ...]
     triggers: frozenset[int]
 
@@ -43,12 +44,12 @@ def find_event_mentions(annotated: AnnotatedDocument, ontology: Ontology) -> tup
     scene = build_scene(annotated)
     matches = find_matches(scene, ontology)
     starts = {token.start: index for index, token in enumerate(annotated.syntax.tokens)}
-    times = [(time, heads_of(scene, time.evidence.span, starts=starts)) for time in annotated.times]
     quantities = [(one, heads_of(scene, one.evidence.span, starts=starts)) for one in annotated.quantities]
+    triggers = frozenset(match.frame.trigger for match in matches if match.trigger.is_noun)
     heads = Heads(
-        tuple((time, head) for time, head in times if head is not None),
+        build_clock(scene, triggers=triggers),
         tuple((one, head) for one, head in quantities if head is not None),
-        frozenset(match.frame.trigger for match in matches if match.trigger.is_noun),
+        triggers,
     )
     found: dict[tuple[object, ...], EventMention] = {}
     for match in matches:
@@ -57,7 +58,7 @@ def find_event_mentions(annotated: AnnotatedDocument, ontology: Ontology) -> tup
             parties = tuple(sorted((a.role, a.evidence.span.start) for a in mention.arguments if a.role in PARTIES))
             key = (mention.evidence.span, mention.type, parties)
             found.setdefault(key, mention)
-    return tuple(found.values())
+    return told_again(tuple(found.values()), heads.clock.account, annotated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,10 @@ def _event_mention(scene: Scene, ontology: Ontology, *, match: Match, heads: Hea
     maker = Maker(STAGE, VERSION, model=f"ontology {ontology.version}")
     arguments = find_arguments(scene, match, event_type=event_type, events=heads.triggers, maker=maker)
     status = find_status(scene, frame.trigger, support=frame.support, event_type=trigger.type)
-    where = find_place(scene, frame, slots=event_type.place, triggers=heads.triggers)
-    when = find_time(scene, frame, heads=heads.times, triggers=heads.triggers, status=status)
+    hints = hints_of(scene, frame, event_type=event_type, triggers=heads.triggers)
+    parties = frozenset(one.mention_id for one in arguments if one.role in PARTIES and one.mention_id is not None)
+    where = find_place(scene, frame, hints=replace(hints, parties=parties))
+    when = find_time(heads.clock, frame, status=status, event_type=trigger.type)
     if not _is_told(match, arguments, where=where, when=when):
         return None
     sentence = _sentence_of(scene, frame.trigger)

@@ -5,12 +5,22 @@ from collections.abc import Iterator, Sequence
 from dateline.extraction.name_drafts import NAMING, Draft, EngineSpans
 from dateline.extraction.name_knowledge import NameKnowledge
 from dateline.extraction.name_words import CONNECTORS, Word
+from dateline.records.language import NameSpan
 from dateline.records.mention import Kind
 
 #: Before a demonym these make another one ("West African").
 COMPASS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "latin"}
 )
+
+#: Adjectives that part a place: lower case in a sentence, capital only where they open it.
+COMPASS_ADJECTIVES = frozenset({
+    "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
+    "southwestern", "coastal", "rural", "downtown",
+})  # fmt: skip
+
+#: The engine's score from which two places side by side are one name to it ("Bab el-Oued").
+SURE_WHOLE = 0.7
 
 
 def cut_run(
@@ -56,7 +66,21 @@ def _without_opening(run: tuple[Word, ...], engine: EngineSpans, knowledge: Name
         person = rest is not None and rest.label == "PERSON" and rest.start == run[1].start and len(run) > 2
         if person and not knowledge.alone(word.text):
             return run[1:]
+        if _describes(run, engine, knowledge):
+            return run[1:]
     return run
+
+
+def _describes(run: tuple[Word, ...], engine: EngineSpans, knowledge: NameKnowledge) -> bool:
+    """Whether a capital adjective opens the sentence before a name ("Neighbouring Uganda", "Eastern China")."""
+    rest = " ".join(word.text for word in run[1:])
+    if knowledge.well_known(f"{run[0].text} {rest}"):
+        return False
+    span = engine.covering(run[1].start, run[-1].end)
+    starts = span is not None and span.start == run[1].start
+    if run[0].lower in COMPASS_ADJECTIVES:
+        return knowledge.well_known(rest) or (starts and span is not None and span.label == "PLACE")
+    return starts and (run[0].pos == "ADJ" or (run[0].pos == "NOUN" and knowledge.well_known(rest)))
 
 
 def _field_of_office(words: Sequence[Word], first: int, knowledge: NameKnowledge) -> bool:
@@ -76,7 +100,7 @@ def _at_titles(run: tuple[Word, ...], engine: EngineSpans, knowledge: NameKnowle
     """Cuts "Defence Minister Ann Lee" to the name; what stands before the title is looked at by itself."""
     lexicon = knowledge.lexicon
     at = max((i for i, word in enumerate(run) if word.lower in lexicon.titles), default=None)
-    if at is None:
+    if at is None or knowledge.well_known(" ".join(word.text for word in run)):
         yield Draft(run)
         return
     is_last = at == len(run) - 1
@@ -93,6 +117,8 @@ def _at_titles(run: tuple[Word, ...], engine: EngineSpans, knowledge: NameKnowle
         stripped.insert(0, left.pop().lower)
     if left and right and left[-1].lower in CONNECTORS:
         left = left[:-1]
+    if len(left) > 1 and left[0].lower in lexicon.role_modifiers and knowledge.well_known(left[1].text):
+        left = left[1:]  # "Acting U.S. Attorney Lee"
     if left and not (len(left) == 1 and left[0].lower in lexicon.organisation_heads and not left[0].text.isupper()):
         yield Draft(tuple(left))
     while right and (right[0].lower in CONNECTORS or right[0].lower in ("affairs",)):
@@ -151,7 +177,10 @@ def _before_people(draft: Draft, knowledge: NameKnowledge) -> Iterator[Draft]:
     while (
         tail > 1
         and knowledge.demonym(words[tail - 1].text)
-        and words[tail - 2].lower in knowledge.lexicon.organisation_heads
+        and (
+            words[tail - 2].lower in knowledge.lexicon.organisation_heads
+            or knowledge.well_known(" ".join(word.text for word in words[: tail - 1]))
+        )
     ):
         tail -= 1
     if tail < len(words):
@@ -172,9 +201,15 @@ def _at_engine_borders(draft: Draft, engine: EngineSpans, knowledge: NameKnowled
         span = engine.covering(words[at].start, words[-1].end)
         starts = span is not None and span.label == "PERSON" and span.start == words[at].start
         text = " ".join(word.text for word in left)
+        before = engine.covering(left[0].start, left[-1].end)
+        parted = before is not None and before.label == "PLACE" and before.end <= words[at].start
+        if _place_alone(words, at, before, knowledge):
+            yield Draft(left, draft.titled, None, draft.titles)
+            yield Draft(words[at:])
+            return
         if (
             starts
-            and len(words) - at > 1
+            and (len(words) - at > 1 or parted)
             and (knowledge.well_known(text) or text.isupper() or _ends_body(left, knowledge))
         ):
             yield Draft(left, draft.titled, None, draft.titles)
@@ -182,11 +217,25 @@ def _at_engine_borders(draft: Draft, engine: EngineSpans, knowledge: NameKnowled
             return
         rest = " ".join(word.text for word in words[at:])
         both = knowledge.well_known(text) and knowledge.well_known(rest) and not _ends_body(words, knowledge)
+        whole = engine.covering(words[0].start, words[-1].end)
+        states = knowledge.government(text) and knowledge.government(rest)
+        both = both and (states or whole is None or whole.score < SURE_WHOLE)
         if both and not knowledge.well_known(f"{text} {rest}"):
             yield Draft(left, draft.titled, None, draft.titles)
             yield Draft(words[at:])
             return
     yield draft
+
+
+def _place_alone(words: Sequence[Word], at: int, before: NameSpan | None, knowledge: NameKnowledge) -> bool:
+    """Whether the engine sees a known place in the first words and goes on with something else ("Norland Census")."""
+    if before is None or before.label != "PLACE" or before.start != words[0].start or before.end != words[at - 1].end:
+        return False
+    lexicon = knowledge.lexicon
+    heads = lexicon.organisation_heads | lexicon.place_heads | lexicon.event_heads
+    text = " ".join(word.text for word in words[:at])
+    goes_on = words[at].capital and words[at].text[0].isupper() and not any(w.lower in heads for w in words[at:])
+    return goes_on and before.score >= SURE_WHOLE and knowledge.well_known(text)
 
 
 def with_groups(words: Sequence[Word], drafts: list[Draft], knowledge: NameKnowledge) -> list[Draft]:

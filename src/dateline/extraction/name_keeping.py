@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.extraction.name_drafts import NAMING, Draft
-from dateline.extraction.name_kinds import Scene, name_of
+from dateline.extraction.name_scene import Scene, name_of
 from dateline.extraction.name_words import Word
 from dateline.records.mention import Kind
 
@@ -20,6 +20,12 @@ LONGEST_ACRONYM = 6
 #: Shorter lines (credits, datelines) are too short to tell.
 MIN_HEADLINE_WORDS = 5
 
+#: Letters of a currency or a party.
+LONGEST_SIGN = 3
+
+#: Parts of speech that a name does not have.
+COMMON = frozenset({"ADJ", "VERB", "ADV", "AUX", "ADP", "NOUN"})
+
 
 def keep_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """The drafts that are names, in text order. In a line of Title Case only what the rest of the text, the gazetteer
@@ -33,7 +39,8 @@ def keep_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     kept = [
         draft for draft in plain if draft in sure or name_of(draft, scene.text) in known or _plausible(draft, lower)
     ]
-    kept = [draft for draft in kept if not _mere_head(draft, scene)]
+    kept = [draft for draft in kept if not _mere_head(draft, scene) and not _mere_sign(draft, scene.text)]
+    kept = [draft for draft in kept if not _common_here(draft, scene)]
     names = {name_of(draft, scene.text) for draft in kept if draft.kind is not Kind.NATIONALITY}
     names |= {draft.words[-1].text for draft in kept if len(draft.words) > 1 and _person_like(draft, scene)}
     for draft in drafts:
@@ -70,7 +77,7 @@ def _sure(draft: Draft, scene: Scene) -> bool:
     acronym = word.text.isupper() and 2 <= len(word.text) <= LONGEST_ACRONYM
     if len(draft.words) > 1 or not word.first:
         return named or draft.titled or acronym or word.pos == "PROPN"
-    return named or acronym or scene.knowledge.well_known(name_of(draft, scene.text))
+    return named or acronym or (word.pos not in COMMON and scene.knowledge.well_known(name_of(draft, scene.text)))
 
 
 def _plausible(draft: Draft, lower: set[str]) -> bool:
@@ -93,6 +100,24 @@ def _mere_head(draft: Draft, scene: Scene) -> bool:
     return lower in lexicon.organisation_heads | lexicon.organisation_openers and (
         before is None or before.lower != "the"
     )
+
+
+def _common_here(draft: Draft, scene: Scene) -> bool:
+    """Whether a word that opens its sentence is no name to the engine, by its part of speech ("Nice people came")."""
+    word = draft.words[0]
+    if len(draft.words) > 1 or draft.kind is not None or not word.first or word.pos not in COMMON:
+        return False
+    return scene.engine.covering(draft.start, draft.end) is None
+
+
+def _mere_sign(draft: Draft, text: str) -> bool:
+    """The letters of a currency ("US$5", "$US 5") and of a party before a state ("(D-TX)")."""
+    if draft.end - draft.start > LONGEST_SIGN:
+        return False
+    left, right = text[max(0, draft.start - 1) : draft.start], text[draft.end : draft.end + 1]
+    opens = left == "(" or text[max(0, draft.start - 2) : draft.start] == ", "
+    party = opens and right == "-" and draft.end - draft.start == 1
+    return party or right == "$" or left == "$"
 
 
 def _person_like(draft: Draft, scene: Scene) -> bool:
@@ -122,8 +147,11 @@ def _in_headline(draft: Draft, names: set[str], scene: Scene) -> Iterator[Draft]
 
 def _known(words: tuple[Word, ...], names: set[str], scene: Scene) -> bool:
     text = " ".join(scene.text[words[0].start : words[-1].end].split())
-    if text in names or scene.knowledge.well_known(text) or (len(words) == 1 and scene.knowledge.demonym(text)):
+    if text in names or (len(words) == 1 and scene.knowledge.demonym(text)):
         return True
     span = scene.engine.covering(words[0].start, words[-1].end)
+    unseen = span is None and len(words) == 1  # "Man" is an old spelling of a capital, too
+    if scene.knowledge.well_known(text) and not (unseen and not scene.knowledge.main_name(text)):
+        return True
     exact = span is not None and span.label in NAMING and span.end - span.start <= words[-1].end - words[0].start + 4
     return exact and not (len(words) == 1 and words[0].first and words[0].pos != "PROPN")

@@ -11,7 +11,7 @@ _PLURAL_ENDINGS = ("n", "i", "e", "a", "r", "b", "k", "t", "d", "w")
 
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
-    """Lower-case words; ``demonyms`` (to ISO code or "-"), ``peoples`` and ``bodies`` are as written."""
+    """Lower-case words; ``demonyms`` (to ISO code or "-"), ``peoples``, ``bodies`` and ``divisions`` are as written."""
 
     titles: frozenset[str]
     role_modifiers: frozenset[str]
@@ -34,6 +34,7 @@ class NameLexicon:
     place_verbs: frozenset[str]
     peoples: frozenset[str]
     bodies: frozenset[str]
+    divisions: frozenset[str]
     demonyms: dict[str, str]
 
 
@@ -62,6 +63,7 @@ def name_lexicon() -> NameLexicon:
         place_verbs=_words("place_verbs"),
         peoples=_words("peoples"),
         bodies=frozenset((*lines_of("bodies"), *lines_of("news_media"))),
+        divisions=frozenset(word for line in lines_of("division_abbreviations") for word in line.split()),
         demonyms=_demonyms(),
     )
 

@@ -1,7 +1,7 @@
 """Where names may stand: runs of capitalised words with the small words inside them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dateline.extraction.name_cuts import cut_run, with_groups
 from dateline.extraction.name_drafts import NAMING, Draft, EngineSpans
@@ -17,8 +17,18 @@ POSSESSIVE_IN_NAMES = frozenset({
 #: Small words that some titles write with a capital: in running text they can only be inside a name.
 STYLED = frozenset({"Of", "And", "For"})
 
-#: Numbers that follow "Group of".
-NUMBERS = frozenset({"three", "five", "six", "seven", "eight", "ten", "twenty"})
+#: The engine's score from which a number opens the name of a place.
+SURE_PLACE = 0.85
+
+#: Numbers that follow "Group of", or open a name.
+NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "ten", "twenty"})
+
+CONTRACTION = re.compile(r"(?:I|You|He|She|It|We|They|There|That|What|Who)[’'ʼ]\w{1,2}$")
+
+ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)
+
+#: Words whose number follows them.
+ROADS = frozenset({"highway", "route", "interstate", "motorway"})
 
 ROMAN = re.compile(r"[IVX]{1,4}")
 
@@ -56,6 +66,8 @@ def _can_open(words: Sequence[Word], position: int, engine: EngineSpans, knowled
     word = words[position]
     if not word.capital:
         follower = words[position + 1] if position + 1 < len(words) else None
+        if ORDINAL.fullmatch(word.text) and follower is not None and follower.capital and follower.joined:
+            return _covered(engine, word, follower, ("PLACE",)) and follower.lower in knowledge.lexicon.place_heads
         particle = word.lower in ("al", "el", "bin", "ibn", "von", "van", "de") and follower is not None
         span = engine.covering(word.start, follower.end) if particle and follower else None
         return bool(particle and follower and follower.capital and follower.joined and span and span.label in NAMING)
@@ -65,7 +77,7 @@ def _can_open(words: Sequence[Word], position: int, engine: EngineSpans, knowled
 def _nameable(words: Sequence[Word], position: int, engine: EngineSpans, knowledge: NameKnowledge) -> bool:
     """Whether a capitalised word may be part of a name: weekdays and function words only if the engine insists."""
     word, lexicon = words[position], knowledge.lexicon
-    if word.lower in lexicon.common_acronyms:
+    if word.lower in lexicon.common_acronyms or CONTRACTION.match(word.text):
         return False
     if word.text.isupper() and len(word.text) > 1:
         return True
@@ -82,6 +94,8 @@ def _nameable(words: Sequence[Word], position: int, engine: EngineSpans, knowled
     span = engine.covering(word.start, word.end)
     if span is None or span.label not in NAMING or word.first:
         return False
+    if word.lower in NUMBERS and span.label == "PLACE" and span.score >= SURE_PLACE:
+        return span.start == word.start and span.end > word.end  # "Seven Mile"
     return span.end - span.start > word.end - word.start + 2 and span.start < word.start
 
 
@@ -90,9 +104,10 @@ def _extension(words: Sequence[Word], start: int, end: int, engine: EngineSpans,
     if end >= len(words) or not words[end].joined:
         return end
     last, following = words[end - 1], words[end]
-    if last.possessive and last.lower not in POSSESSIVE_IN_NAMES:
+    owner = last.possessive and _owner_inside(last, following, engine, knowledge)
+    if last.possessive and last.lower not in POSSESSIVE_IN_NAMES and not owner:
         return end
-    if last.end < following.start - 1 and last.lower not in POSSESSIVE_IN_NAMES and "&" not in following.joined:
+    if last.end < following.start - 1 and not last.possessive and "&" not in following.joined:
         gap = following.start - last.end
         if gap > 3:
             return end
@@ -100,9 +115,22 @@ def _extension(words: Sequence[Word], start: int, end: int, engine: EngineSpans,
         return end + 2 if words[end + 1].capital and _nameable(words, end + 1, engine, knowledge) else end
     if following.capital:
         return end + 1 if _nameable(words, end, engine, knowledge) else end
-    if following.text.isdigit() and len(following.text) <= 3 and _covered(engine, last, following):
-        return end + 1
+    if following.text.isdigit() and len(following.text) <= 3:
+        road = last.lower in ROADS and last.capital
+        return end + 1 if road or _covered(engine, last, following) else end
+    if ORDINAL.fullmatch(following.text) and end + 1 < len(words) and words[end + 1].capital and words[end + 1].joined:
+        return end + 2 if _covered(engine, last, words[end + 1], ("PLACE", "ORG", "EVENT")) else end
     return _across(words, start, end, engine, knowledge)
+
+
+def _owner_inside(owner: Word, head: Word, engine: EngineSpans, knowledge: NameKnowledge) -> bool:
+    """Whether a name goes on behind a possessive ("Queen Anne's County"): the engine sees one place, body or
+    feast across it, and the owner is no place itself ("London's Kew Gardens")."""
+    span = engine.covering(owner.start, head.end)
+    if span is None or not head.capital or knowledge.well_known(owner.text):
+        return False
+    heads = knowledge.lexicon.place_heads | knowledge.lexicon.organisation_heads
+    return span.label == "EVENT" or (span.label in ("PLACE", "ORG") and head.lower in heads)
 
 
 def _across(words: Sequence[Word], start: int, end: int, engine: EngineSpans, knowledge: NameKnowledge) -> int:
@@ -116,7 +144,7 @@ def _across(words: Sequence[Word], start: int, end: int, engine: EngineSpans, kn
     if not _nameable(words, stop, engine, knowledge) or words[stop - 1].possessive:
         return end
     if all(word in knowledge.lexicon.small_words or word == "y" for word in between):
-        return stop + 1 if words[end].lower != "as" and words[end].lower != "at" else end
+        return stop + 1 if words[end].lower not in ("as", "at", "an") else end
     if not all(word in CONNECTORS or word in knowledge.lexicon.small_words for word in between):
         return end
     if between == ["and"] and knowledge.well_known(" ".join(word.text for word in words[start : stop + 1])):
@@ -125,6 +153,8 @@ def _across(words: Sequence[Word], start: int, end: int, engine: EngineSpans, kn
     if mission and knowledge.well_known(words[stop].text):
         return stop + 1
     if _opens_body(words[start:end], between[0], knowledge) or _covered(engine, words[end - 1], words[stop]):
+        if between[0] == "for" and _covered(engine, words[end - 1], words[stop], ("PLACE",)):
+            return end
         if between[0] == "and" and not _and_inside(words, end, stop, engine, knowledge):
             return end
         return (
@@ -174,6 +204,6 @@ def _and_inside(words: Sequence[Word], end: int, stop: int, engine: EngineSpans,
     return span is not None and span.label in ("ORG", "EVENT", "WORK")
 
 
-def _covered(engine: EngineSpans, left: Word, right: Word) -> bool:
+def _covered(engine: EngineSpans, left: Word, right: Word, labels: Collection[str] = NAMING) -> bool:
     span = engine.covering(left.start, right.end)
-    return span is not None and span.label in NAMING
+    return span is not None and span.label in labels

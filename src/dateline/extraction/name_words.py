@@ -29,6 +29,12 @@ _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s\b", re.IGNORECASE)
 _BLANK = re.compile(r"[ \t\u00a0\u2009\u202f]+$")
 _HYPHENS = "-‐‑"
 
+#: An apostrophe that opens the second word of a name, and one that ends a quotation.
+_INNER = re.compile(r"[ \u00a0]['’‘`ʼ]")
+_CLOSING = re.compile(r"\w['’](?!\w)|[.,!?]['’]")
+_LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*$")
+LONGEST_QUOTED = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -96,6 +102,8 @@ def _opens(text: str, start: int, sentence_start: int) -> bool:
 def _join(text: str, before: int, start: int, gap: str) -> str:
     if before and _BLANK.match(gap):
         return "blank"
+    if before and _INNER.fullmatch(gap) and _is_inner_apostrophe(text, before, start):
+        return "blank"
     if before and gap in tuple(_HYPHENS):
         return "hyphen"
     if before and re.fullmatch(r"\.[ \t\u00a0]?", gap):
@@ -105,6 +113,13 @@ def _join(text: str, before: int, start: int, gap: str) -> str:
     if before and gap == " & ":
         return "blank"
     return ""
+
+
+def _is_inner_apostrophe(text: str, before: int, start: int) -> bool:
+    """Whether the apostrophe of "Nad 'Ali" belongs to the name: nothing near closes it as a quotation."""
+    last = _LAST_WORD.search(text, max(0, before - 24), before)
+    capital = last is not None and last.group()[0].isupper() and text[start].isupper()
+    return capital and _CLOSING.search(text, start, start + LONGEST_QUOTED) is None
 
 
 def _joined_hyphens(text: str, words: list[Word], knowledge: NameKnowledge) -> Iterator[Word]:
@@ -129,7 +144,7 @@ def _chain(text: str, chain: list[Word], knowledge: NameKnowledge) -> Iterator[W
         yield replace(tail, joined="")
     elif any(piece.lower in knowledge.lexicon.small_words for piece in chain[:-1]):
         yield from _with_particles(text, chain, knowledge)
-    elif _apart(chain, knowledge):
+    elif _apart(chain, knowledge) or _party(text, chain):
         yield chain[0]
         yield from (replace(piece, joined="") for piece in chain[1:])
     else:
@@ -153,8 +168,17 @@ def _apart(chain: list[Word], knowledge: NameKnowledge) -> bool:
         return True
     pieces = [piece for piece in chain if piece.capital]
     return (len(pieces) > 1 and sum(knowledge.alone(piece.text) for piece in pieces) > 1) or (
-        knowledge.alone(chain[0].text) and not chain[-1].capital and not chain[0].text.isupper()
+        knowledge.alone(chain[0].text)
+        and not chain[-1].capital
+        and not chain[0].text.isupper()
+        and len(chain[-1].text) > 1  # "Pul-e Khumri"
     )
+
+
+def _party(text: str, chain: list[Word]) -> bool:
+    """Whether the letter of a party stands before the place that elected somebody (", D-Novo" or "(R-Novo)")."""
+    letter = chain[0].text in ("D", "R", "I") and chain[1].capital and chain[1].text[0].isalpha()
+    return letter and text[max(0, chain[0].start - 2) : chain[0].start].endswith((", ", "("))
 
 
 def _merged(text: str, chain: list[Word]) -> Word:

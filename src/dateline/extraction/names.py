@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from dateline.extraction.name_drafts import Draft, EngineSpans
 from dateline.extraction.name_keeping import keep_drafts
-from dateline.extraction.name_kinds import Scene, decide_kinds
+from dateline.extraction.name_kinds import decide_kinds
 from dateline.extraction.name_knowledge import Gazetteer, NameKnowledge
 from dateline.extraction.name_lexicon import name_lexicon
+from dateline.extraction.name_scene import Scene
 from dateline.extraction.name_senses import is_literal
 from dateline.extraction.name_spans import find_drafts
 from dateline.extraction.name_words import Word, words_of
@@ -18,7 +19,7 @@ from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.identity import content_id
 from dateline.records.mention import Form, Kind, Mention
 
-VERSION = "3"
+VERSION = "4"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from dateline.records.language import Syntax, Token
 
 #: How many characters of context are looked at on either side; longer sentences hold several clauses anyway.
 WINDOW = 200
+#: And how many for the words that settle it by themselves.
+NEAR = 70
 
 
 class Tense(Enum):
@@ -23,6 +25,7 @@ _FUTURE = (
     r"was|were) due|"
     r"scheduled|set to|slated|expects?|expected|intends?|until|till|due|deadline|expires?|"
     r"forthcoming|tomorrow|next"
+    r"|begins|starts|ends|opens|meets|resumes?|expires"
 )
 _PAST = (
     r"was|were|had|has|have been|said|told|did|went|came|took|left|held|made|gave|began|fell|rose|met|won|lost|killed|"
@@ -38,11 +41,37 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return future, past, re.compile(_BOUNDARY, re.I)
 
 
+_CLOCK_BETWEEN = (
+    r"(?:(?:at least |as late as )?(?:noon|midnight|\d[\d:.]*(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?,?(?: on)? ?)?"
+)
+#: "as early as Tuesday", "was given until 9 a.m. Tuesday", "postponed until".
+_AHEAD_OF_IT = re.compile(
+    r"\bas (?:early|soon|late) as $|\b(?:ahead of|on the eve of) $|"
+    r"\b(?:has|have|gives?|given|gave|postpon\w+|extend\w+|delay\w+|adjourn\w+|deadline|defer\w+|put off|pushed back)\b"
+    rf"[^.;]{{0,50}}\b(?:until|till|to) {_CLOCK_BETWEEN}$"
+)
+#: "had been due to expire on Friday": the report tells what came of it.
+_OVERTAKEN = re.compile(
+    r"\b(?:had been|was originally|were originally|had) "
+    r"(?:due|scheduled|expected|set|slated|planned|supposed)\b[^.;,]*$"
+)
+#: "Wednesday's ruling" is past; an event that is announced may be either.
+_STILL_TO_COME = re.compile(
+    r"['’]s [\w-]*(?: [\w-]+)? ?\b(?:elections?|vote|game|match|meeting|talks|summit|deadline|debate|race|final|"
+    r"hearing|referendum|polls?|ceremony|trip|visit)\b"
+)
+
+
 def tense_of(text: str, start: int, end: int, syntax: Syntax | None = None) -> Tense:
     """The tense of the clause round ``text[start:end]``: by the governing verb where there is syntax, else by the
     cues near it."""
-    if text[max(0, start - 12) : start].lower().rstrip().endswith("since"):
+    left = text[max(0, start - NEAR) : start]
+    if left.lower().rstrip().endswith("since") or _OVERTAKEN.search(left):
         return Tense.PAST
+    if _AHEAD_OF_IT.search(left):
+        return Tense.FUTURE
+    if text[end : end + 2] in ("'s", "’s") and not _STILL_TO_COME.match(text[end : end + NEAR]):
+        return Tense.NONE
     if syntax is not None and syntax.tokens:
         found = _tense_by_syntax(syntax.tokens, start, end)
         if found is not None:
@@ -75,8 +104,16 @@ def _tense_by_words(text: str, start: int, end: int) -> Tense:
 
 
 #: Verbs whose complement lies ahead of them: "plans to meet on Friday".
-_AHEAD_WORDS = "plan intend expect schedule slate hope aim prepare promise vow agree set due want threaten decide"
+_AHEAD_WORDS = (
+    "plan intend expect schedule slate hope aim prepare promise vow agree set due want threaten decide suppose"
+)
 _AHEAD = frozenset(_AHEAD_WORDS.split())
+#: Verbs whose own object lies ahead, whatever their tense: "planned a rally on Saturday".
+_PLANNING = frozenset(("plan", "schedule", "slate", "postpone"))
+#: Verbs that in the present tense tell a timetable: "the council meets on Monday".
+_TIMETABLE = frozenset(
+    "meet begin start open reopen close expire end leave return resume vote arrive play face".split()
+)
 
 
 def _tense_by_syntax(tokens: tuple[Token, ...], start: int, end: int) -> Tense | None:
@@ -105,13 +142,17 @@ def _tense_of_verb(tokens: tuple[Token, ...], index: int) -> Tense | None:
     words = {one.text.lower() for one in helpers}
     if words & {"will", "shall", "'ll", "’ll", "wo"}:
         return Tense.FUTURE
+    if words & {"would", "may", "might"} and "have" not in words and verb.tag in ("VB", "VBG", "VBN"):
+        return Tense.FUTURE
+    if verb.lemma.lower() in _PLANNING:
+        return Tense.FUTURE
+    if verb.tag in ("VBZ", "VBP") and verb.lemma.lower() in _TIMETABLE:
+        return Tense.FUTURE
     if "to" in words:
         governor = tokens[verb.head]
         if governor is not verb and governor.lemma.lower() in _AHEAD:
             return Tense.FUTURE
         return Tense.FUTURE if words & {"is", "are", "was", "were"} else None
-    if verb.lemma.lower() in ("schedule", "slate") and verb.tag == "VBN":
-        return Tense.FUTURE
     if verb.tag == "VBD" or words & {"was", "were", "had", "has", "have", "did"}:
         return Tense.PAST
     return None
@@ -123,6 +164,8 @@ _BEFORE_MONTH = re.compile(
     r"ending|ended|beginning|end of|beginning of|middle of|early in|late in)[\s-]+$",
     re.I,
 )
+#: "under a June agreement", "the March accession"; "the May cabinet" is a person's.
+_AS_ADJECTIVE = re.compile(r"\b(?:an?|the|its|their|last[’']s|[a-z]+[’']s) $", re.I)
 _NOT_A_YEAR_AFTER = re.compile(
     r"[ \u00a0](?:people|persons|men|women|children|civilians?|troops|soldiers|fighters|refugees|members|votes?|"
     r"dollars|euros|pounds|"
@@ -131,6 +174,13 @@ _NOT_A_YEAR_AFTER = re.compile(
     r"shares|cars|vehicles|tanks|cases|deaths|homes|houses|families|percent|barrels|calories|years?|days|hours|"
     r"sorties|attacks|strikes)\b",
     re.I,
+)
+_STREET_AFTER = re.compile(r" (?:[A-Z][\w.]* ){1,2}(?:Street|Avenue|Road|Boulevard|Lane|Drive|Square|Ave|St|Rd|Blvd)\b")
+#: What stands before a number that is no year; also the day of a date that is on no calendar ("Feb. 30, 2013").
+_NUMBERED = re.compile(
+    r"(?:No\.?|number|flight|Flight|Boeing|Airbus|Windows|Office|Agenda|Vision|Studio|Channel|Route|Highway|Area|Series|"
+    r"Resolution|resolution|room|Room|page|\bp\.|Article|level|some|nearly|least|over|than|about|[A-Z]{2,}[ -]|"
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,)\s?$"
 )
 _YEAR_PLACE = re.compile(
     r"(?:\b(?:in|since|by|of|until|till|from|to|through|during|before|after|for|and|or|between|the|late|early|"
@@ -146,17 +196,59 @@ def is_no_time(rule: str, text: str, start: int, end: int) -> bool:
     if _in_a_longer_word(text, start, end):
         return True
     phrase, before, after = text[start:end], text[max(0, start - 40) : start], text[end : end + 40]
+    if rule in IN_TITLES and _in_a_title(text, start, end):
+        return True
     if rule == "month":
         return _no_month(phrase, before, after)
     if rule == "year":
         return _no_year(phrase, before, after)
+    if rule == "weekday":
+        return bool(_NAMED_DAY.search(before) or _PAPER_OF_THE_DAY.match(after))
     if rule in ("month-day", "day-month"):
         return phrase[:1].islower() or bool(re.match(r"[ -](?:mm|km|kg)\b", after))
-    if rule == "duration":
+    if rule == "quarter" or phrase.lower() == "the quarter":
+        return not _FIGURES.search(text, max(0, start - FIGURES_WITHIN), end + FIGURES_WITHIN)
+    if rule in ("duration", "weeks-of"):
         return _no_duration(phrase, before, after)
     if rule == "marked-unit" and re.match(r"[A-Z]\w+ [A-Z]", phrase) and not phrase.isupper():
         return True  # a programme called "This Week"
+    if rule == "set-adverb":
+        return phrase[:1].isupper() or bool(re.match(r"(?:,? [A-Z]|[ -]{1,2}paper)", after))  # the daily Granma
     return rule == "season" and after.lower().startswith(" of ")
+
+
+#: A quarter or a half of a match has no such words round it, within so many characters.
+FIGURES_WITHIN = 300
+_FIGURES = re.compile(
+    r"[%$€£]|\b(?:profits?|loss(?:es)?|sales|revenues?|earn\w*|income|growth|econom\w+|GDP|results|shares?|fiscal|dividends?|"
+    r"output|percent|per cent|million|billion|year|exports?|figures|compan(?:y|ies)|budget|forecast|bank)\b",
+    re.I,
+)
+
+
+#: The rules whose words may be the title of a song or a film.
+IN_TITLES = frozenset(("weekday", "deictic-day", "month", "season", "part-of-today", "year", "marked-weekday"))
+#: A title has few words, all of them capitalised but these.
+_TITLE = re.compile(r"(?:[A-Z0-9][\w’'-]*|of|the|a|an|in|on|at|and|to|for|from|with|or)(?: |$)")
+_QUOTES = {'"': '"', "“": "”", "‘": "’"}
+
+
+def _in_a_title(text: str, start: int, end: int) -> bool:
+    """Inside quotation marks with capitalised words only, and no comma or full stop as speech has ("Bloody Sunday")."""
+    opening = max((text.rfind(mark, max(0, start - 40), start), mark) for mark in _QUOTES)
+    if opening[0] < 0:
+        return False
+    closing = text.find(_QUOTES[opening[1]], end, end + 40)
+    title = text[opening[0] + 1 : closing]
+    return closing > 0 and title[:1].isupper() and not _TITLE.sub("", title)
+
+
+#: Days with a name of their own, and papers.
+_NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Giving|Man|Casual|Mail on) $")
+_PAPER_OF_THE_DAY = re.compile(
+    r" (?:Times|Mirror|Telegraph|Express|Herald|People|World|Post|Mail|Sun|Independent|Tribune|"
+    r"Night (?:Lights|Live|Football)|Agreement)\b"
+)
 
 
 def _in_a_longer_word(text: str, start: int, end: int) -> bool:
@@ -164,21 +256,27 @@ def _in_a_longer_word(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 1) : start] in ("@", "#", "/", "_", "=") or text[end : end + 1] in ("@", "_", "=")
 
 
-#: "$1.76 a year", "700 seats a week": a rate, no length.
-_RATE = re.compile(r"(?:\d[\d,.]*%?(?: (?:million|billion|[a-z]+))?|times|hours|cents) $", re.I)
+#: "$1.76 a year", "700 seats a week": how often, no length; annotators leave most of them out.
+RATE = re.compile(r"(?:\d[\d,.]*%?(?: (?:million|billion|[a-z]+))?|times|hours|cents) $", re.I)
 
 
 def _no_duration(phrase: str, before: str, after: str) -> bool:
     folded = phrase.lower()
-    if "quarter" in folded and (after.startswith(" of ") or "-quarter" in folded):
+    if (before.endswith(" as ") and folded.startswith("many ")) or after.startswith(" of age"):
+        return True  # "the third raid in as many days"
+    if phrase[:1].isupper() and re.match(r" of [A-Z]", after):
+        return True  # "Days of Thunder"
+    if re.fullmatch(r"an? [a-z]+", folded) and RATE.search(before):
         return True
-    if re.search(r"\s(?:Minutes|Hours|Days|Weeks|Months|Years)$", phrase):
+    if "quarter" in folded and ((after.startswith(" of ") and "several" not in folded) or "-quarter" in folded):
         return True
-    return re.fullmatch(r"an? [a-z]+", folded) is not None and bool(_RATE.search(before))
+    return bool(re.search(r"\s(?:Minutes|Hours|Days|Weeks|Months|Years)$", phrase))
 
 
 def _no_month(phrase: str, before: str, after: str) -> bool:
     word = phrase.rstrip(".")
+    if re.search(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? $", before) or re.match(r",? \d{1,2}\b(?!:)", after):
+        return True  # "31 February" is on no calendar
     if phrase.isupper() and not before.isupper() and len(word) < 4:
         return True
     if len(word) < 5 and word not in ("May", "June", "July"):
@@ -186,22 +284,22 @@ def _no_month(phrase: str, before: str, after: str) -> bool:
     if _TITLES.search(before):
         return True
     if word in ("May", "March", "April", "June", "August"):
+        if word != "May" and _AS_ADJECTIVE.search(before) and re.match(r" [a-z]{3,}", after):
+            return False
         if not _BEFORE_MONTH.search(before):
             return True
         return (
             word not in ("March", "May")
             and bool(re.match(r" [A-Z][a-z]+", after))
-            and before.lower().rstrip().endswith(("of", "for", "to"))
+            and before.lower().rstrip().endswith(("of", "for", "to", " and", " with"))
         )
     return bool(re.match(r" [A-Z][a-z]+", after)) and before.lower().rstrip().endswith(("mr.", "ms."))
 
 
 def _no_year(phrase: str, before: str, after: str) -> bool:
-    if _NOT_A_YEAR_AFTER.match(after) or re.search(
-        r"(?:No\.?|number|flight|Flight|Boeing|Resolution|resolution|room|Room|page|\bp\.|Article|level|some|"
-        r"nearly|least|over|than|about|[A-Z]{2,}[ -])\s?$",
-        before,
-    ):
+    if re.search(r"\b(?:until|till|since|before|after|by) (?:at least|about|around|some time in) $", before, re.I):
+        return False
+    if _NOT_A_YEAR_AFTER.match(after) or _STREET_AFTER.match(after) or _NUMBERED.search(before):
         return True
     if _YEAR_PLACE.search(before) or not before.strip():
         return False

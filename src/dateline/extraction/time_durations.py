@@ -9,6 +9,9 @@ from dateline.extraction.time_grammar import MAX_COUNT, Context, Rule
 from dateline.extraction.time_words import (
     COUNT,
     MONTH_NAME,
+    NEAR_HALF,
+    NEAR_OLD,
+    NEAR_UNIT,
     UNIT,
     UNIT_LETTERS,
     WEEKDAY,
@@ -18,6 +21,8 @@ from dateline.extraction.time_words import (
 )
 from dateline.records.period import Period, Precision
 
+#: "the 2012 season", "the 1988 quarter" name a year, they do not count.
+_YEAR_LIKE = re.compile(r"(?:1[4-9]|20)\d\d")
 #: "a couple" is the only vague count that is worth a number.
 COUPLE = 2
 
@@ -37,7 +42,7 @@ def read_count(text: str) -> tuple[float | None, bool]:
 
 def duration_value(count: float | None, unit: str) -> str | None:
     """The TIMEX3 value of a length, "P2W", "PT1H30M", "PXD"; None for a length that no report means."""
-    letter = UNIT_LETTERS[unit]
+    letter = "Y" if unit == "decade" else UNIT_LETTERS[unit]
     time = "T" if letter.startswith("T") else ""
     letter = letter.removeprefix("T")
     if count is None:
@@ -70,12 +75,20 @@ def read_duration(match: re.Match[str], context: Context) -> Reading | None:
     if count is not None and groups.get("half"):
         count += 0.5
     value = duration_value(None if vague else count, unit_name(match["unit"]))
-    return None if value is None else Reading(value, value, None, TEXT, "DURATION")
+    if value is None or count == 0 or (_YEAR_LIKE.fullmatch(match["count"]) and unit_name(match["unit"]) != "year"):
+        return None
+    return Reading(value, value, None, TEXT, "DURATION")
 
 
 def read_bare_duration(match: re.Match[str], context: Context) -> Reading | None:
     """ "for weeks", "years of war"."""
     value = duration_value(None, unit_name(match["unit"]))
+    return None if value is None else Reading(value, value, None, TEXT, "DURATION")
+
+
+def read_unit_long(match: re.Match[str], context: Context) -> Reading | None:
+    """ "day-long", "yearlong"."""
+    value = duration_value(None if match[0].lower().endswith(("s-long", "slong")) else 1, unit_name(match["unit"]))
     return None if value is None else Reading(value, value, None, TEXT, "DURATION")
 
 
@@ -100,7 +113,7 @@ def read_stretch(match: re.Match[str], context: Context) -> Reading | None:
     unit, word = unit_name(match["unit"]), match["word"].lower().split()[-1]
     value = duration_value(None if vague else count, unit)
     if unit in ("hour",) and count is not None and not vague and count % 24 == 0:
-        value, unit, count = f"P{int(count // 24)}D", "day", count // 24
+        unit, count = "day", count // 24  # "the last 24 hours" reach back into the day before
     if value is None:
         return None
     if vague or count is None or count != int(count) or count > MAX_COUNT or unit in ("hour", "minute", "second"):
@@ -145,29 +158,42 @@ EVERY = {
     "centurie": "P1C",
 }  # fmt: skip
 ADVERBS = {
-    "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q",
-    "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
+    "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y",
 }  # fmt: skip
 
 RULES = (
     Rule("duration",
         rf"\b(?P<count>{COUNT})(?: more| consecutive| straight| full| whole| long| additional| trading| working)?[ "
-        rf"-](?P<unit>{UNIT})(?P<half> and a half)?(?: or (?:so|two|more))?(?![ -]?old\b)", read_duration),
+        rf"-](?P<unit>{UNIT})(?P<half> and a half)?(?: or (?:so|two|more))?(?![ -]?olds?\b)", read_duration),
     Rule("half-duration", rf"\b(?P<count>half an?) (?P<unit>{UNIT})(?! old)", read_duration),
-    Rule("count-half", rf"\b(?P<count>{COUNT})(?P<half> and a half) (?P<unit>{UNIT})", read_duration),
+    Rule("count-half", rf"\b(?P<count>{COUNT})(?P<half> and a half) (?P<unit>{UNIT})", read_duration, near=NEAR_HALF),
     Rule("two-units",
         rf"\b(?P<count>{COUNT}) (?P<unit>{UNIT}),?(?: and)? (?P<count2>{COUNT}) (?P<unit2>{UNIT})", read_two_units),
+    Rule("unit-or-unit",
+        r"\b(?P<unit>days|weeks|months|years) (?:or|to) (?:even )?(?:weeks|months|years|decades)\b",
+        read_bare_duration, near=NEAR_UNIT),
     Rule("to-units",
-        rf"\b{COUNT}(?: to | or |-){COUNT}[ -](?P<unit>weeks|months|years|days|hours|minutes)\b", read_bare_duration),
+        rf"\b(?P<count>{COUNT})(?: to | or |-(?:to-)?){COUNT}[ -](?P<unit>weeks|months|years|days|hours|minutes)\b",
+        read_duration, near=NEAR_UNIT),
     Rule("bare-duration",
         r"(?:(?<=\bfor )|(?<=\bin )|(?<=\bwithin )|(?<=\bafter )|(?<=\bover ))(?:many |long )?(?P<unit>decades|"
-        r"centuries|years|months|weeks|days|hours)\b(?! to come)", read_bare_duration),
+        r"centuries|years|months|weeks|days|hours)\b(?! to come)", read_bare_duration, near=NEAR_UNIT),
     Rule("weeks-of",
-        r"\b(?P<unit>decades|centuries|years|months|weeks|days|hours)(?= of |-long\b)", read_bare_duration),
+        r"\b(?P<unit>decades|centuries|years|months|weeks|days|hours)(?= of |-long\b|-old\b)",
+        read_bare_duration, near=NEAR_UNIT),
+    Rule("unit-long", r"\b(?P<unit>hour|day|week|month|year|decade)s?-?long\b", read_unit_long, near=NEAR_UNIT),
+    Rule("age-of-event",
+        rf"\b(?P<count>{COUNT})-(?P<unit>year|month|week|day)-old(?= (?:[a-z]+ )?(?:truce|cease-?fire|war|conflict|"
+        r"siege|strike|ban|embargo|blockade|crisis|dispute|campaign|uprising|rebellion|insurgency|revolt|law|policy|"
+        r"government|administration|project|program(?:me)?)\b)", read_duration, near=NEAR_OLD),
     Rule("stretch",
         r"\b(?P<word>(?:the |these |those )?(?:last|past|previous|preceding|next|coming|first|final|following)) "
         rf"(?P<count>{COUNT}) (?P<unit>{UNIT})(?: or so)?", read_stretch),
-    Rule("stretch-one", r"\b(?P<word>the past) (?P<unit>day|week|month|year|decade|century|hour)\b", read_stretch),
+    Rule("stretch-one", r"\b(?P<word>(?:the )?past) (?P<unit>day|decade|century|hour)\b", read_stretch, near=NEAR_UNIT),
+    Rule("units-ago",
+        r"\b(?P<unit>days|weeks|months|years|decades|centuries) ago\b", read_bare_duration, near=NEAR_UNIT),
+    Rule("units-ahead", r"\bthe (?P<unit>days|weeks|months|years) (?:ahead|to come)\b",
+        read_bare_duration, near=NEAR_UNIT),
     Rule("definite", rf"\b(?:the|that|those|these) (?P<count>{COUNT}) (?P<unit>{UNIT})(?! old)", read_duration),
     Rule("set-unit", rf"\b(?:every|each) (?:(?P<count>{COUNT}) )?(?P<unit>{UNIT})", read_set),
     Rule("set-weekday", rf"\b(?:every|each) (?P<weekday>{WEEKDAY})(?P<nights> nights?)?", read_set),
@@ -176,8 +202,8 @@ RULES = (
         r"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:s| (?P<nights>(?:night|morning|evening|"
         r"afternoon)s))\b", read_set),
     Rule("set-adverb",
-        r"\b(?P<adverb>daily|nightly|hourly|weekly|monthly|quarterly|yearly|annually|annual)\b", read_set),
+        r"\b(?P<adverb>daily|nightly|hourly|weekly|monthly|yearly)\b", read_set),
     Rule("set-rate",
         r"\b(?:once|twice|(?:two|three|four|five|several) times) (?:an?|every|each) (?P<unit>hour|day|week|month|"
-        r"year)\b", read_set),
+        r"year)\b", read_set, near=NEAR_UNIT),
 )  # fmt: skip

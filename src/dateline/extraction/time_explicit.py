@@ -33,6 +33,9 @@ from dateline.extraction.time_words import (
     DAY,
     DECADE_WORDS,
     MONTH,
+    NEAR_FIGURES,
+    NEAR_SEASON,
+    NEAR_YEAR,
     ORDINAL,
     SEASON,
     SEASONS,
@@ -129,7 +132,8 @@ def read_month(match: re.Match[str], context: Context) -> Reading | None:
     if context.future:
         return in_month(reference.year + (number < reference.month), number, generic, YEAR_OF)
     ahead = 0 < number - reference.month <= MONTHS_AHEAD or 0 < number + 12 - reference.month <= MONTHS_AHEAD
-    if ahead and not context.past:
+    told = context.past and (context.before_text.endswith("since ") or number - reference.month not in (1, -11))
+    if ahead and not told:
         return in_month(reference.year + (number < reference.month), number, generic, YEAR_OF)
     return in_month(reference.year - (number > reference.month), number, generic, YEAR_OF)
 
@@ -200,8 +204,9 @@ def read_season(match: re.Match[str], context: Context) -> Reading | None:
 
 def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     """A quarter or half of a named year."""
-    year, number = full_year(match["year"]), ORDINALS[match["number"].lower()]
-    if match["part"].lower() == "half":
+    year, word, is_half = full_year(match["year"]), match["number"].lower(), match["part"].lower() == "half"
+    number = ORDINALS.get(word) or (2 if is_half else 4)
+    if is_half:
         return in_half(year, number, TEXT) if number < 3 else None
     return in_quarter(year, number, f"XXXX-Q{number}", TEXT)
 
@@ -258,36 +263,40 @@ RULES = (
         rf"\b(?P<day>{DAY}) (?P<month>{MONTH}){TO}(?P<day2>{DAY}) (?P<month2>{MONTH})(?:{WITH_YEAR})?", read_day_range),
     Rule("months-days",
         rf"\b(?P<month>{MONTH}) (?P<day>{DAY}){TO}(?P<month2>{MONTH}) (?P<day2>{DAY})(?:{WITH_YEAR})?", read_day_range),
-    Rule("iso", r"(?<![\w-])(?P<year>(?:1[5-9]|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?!-?\d)", read_iso),
+    Rule("iso", r"(?<![\w-])(?P<year>(?:1[5-9]|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?!-?\d)",
+        read_iso, near=NEAR_YEAR),
     Rule("numeric",
         r"(?<![\w./-])(?P<first>[0-3]?\d)(?P<mark>[./])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w/]|"
-        r"\.\d)", read_numeric),
+        r"\.\d)", read_numeric, near=NEAR_YEAR),
     Rule("month-year", rf"\b(?P<month>{MONTH})(?:,? (?:of )?|, ?)(?P<year>{YEAR}|'\d\d(?!\d))", read_month),
     Rule("months-year",
         rf"\b(?P<month>{MONTH})(?:{DASH}| to | through | and )(?P<month2>{MONTH})(?:(?:,? (?:of )?|, "
         rf"?)(?P<year>{YEAR}))?(?! \d)", read_month_range),
     Rule("month", rf"\b(?P<month>{MONTH})(?! ?\d)", read_month),
-    Rule("fiscal-year", rf"\b(?:the )?(?:fiscal|financial|calendar)(?: year)? (?P<year>{YEAR})", read_year),
-    Rule("the-year", rf"\b(?:the )?year (?P<year>{YEAR})", read_year),
+    Rule("fiscal-year", rf"\b(?:the )?(?:fiscal|financial|calendar)(?: year)? (?P<year>{YEAR})",
+        read_year, near=NEAR_YEAR),
+    Rule("the-year", rf"\b(?:the )?year (?P<year>{YEAR})", read_year, near=NEAR_YEAR),
     Rule("year",
         rf"(?:(?<![\w.,$€£#/-])|(?<=mid-)|(?<=early-)|(?<=late-)|(?<=post-)|(?<=pre-))(?P<year>{YEAR})(?![\w/]|-\d)",
-        read_year),
+        read_year, near=NEAR_YEAR),
     Rule("spelt-year", rf"\b(?:the year )?(?P<high>{_SPELT_HIGH})[ -](?P<low>{_SPELT_LOW})", read_spelt_year),
     Rule("year-two-thousand", r"\bthe year (?P<high>two thousand)(?P<low>)\b", read_spelt_year),
     Rule("years",
         rf"(?<![\w.,$€£#/-])(?P<year>{YEAR})(?:{DASH}| to | through | until |(?<=between .{{4}}) and "
-        rf")(?P<year2>{YEAR}|\d\d)(?![\w/]|[.,]\d|-\d)", read_year_range),
+        rf")(?P<year2>{YEAR}|\d\d)(?![\w/]|[.,]\d|-\d)", read_year_range, near=NEAR_YEAR),
     Rule("decade", r"(?<![\w$€£])(?:the )?(?P<decade>[’']\d0|(?:1[5-9]|20)\d0)[’']?s\b", read_decade),
     Rule("decade-words",
         r"\bthe (?:(?:early|mid|late) )?(?P<word>nineties|eighties|seventies|sixties|fifties|forties|thirties|"
         r"twenties)\b", read_decade),
     Rule("century", r"\b(?:the )?(?P<number>\d{1,2}(?:st|nd|rd|th)) century\b", read_century),
-    Rule("season-year", rf"\b(?:the )?(?P<season>{SEASON})(?:,? (?:of )?)(?P<year>{YEAR})", read_season),
+    Rule("season-year", rf"\b(?:the )?(?P<season>{SEASON})(?:,? (?:of )?)(?P<year>{YEAR})",
+        read_season, near=NEAR_SEASON),
     Rule("quarter-of-year",
-        rf"\b(?:the )?(?:fiscal )?(?P<number>{ORDINAL})[ -](?P<part>quarter|half) (?:of |in )?(?:fiscal "
-        rf")?(?P<year>{YEAR})", read_quarter),
+        rf"\b(?:the )?(?:fiscal )?(?P<number>{ORDINAL}|last|final|latter)[ -](?P<part>quarter|half) (?:of |in )?"
+        rf"(?:fiscal )?(?P<year>{YEAR})", read_quarter, near=NEAR_FIGURES),
     Rule("year-quarter",
-        rf"\b(?:the )?(?:fiscal )?(?P<year>{YEAR}) (?P<number>{ORDINAL})[ -](?P<part>quarter|half)\b", read_quarter),
+        rf"\b(?:the )?(?:fiscal )?(?P<year>{YEAR}) (?P<number>{ORDINAL})[ -](?P<part>quarter|half)\b",
+        read_quarter, near=NEAR_FIGURES),
     Rule("short-quarter", rf"\bQ(?P<number>[1-4])(?:,? (?P<year>{YEAR}))?(?![\w-])", read_short_quarter),
     Rule("holiday",
         r"\b(?P<holiday>Christmas(?: (?:Eve|Day))?|New Year[’']?s? (?:Eve|Day)|Thanksgiving(?: Day)?|Halloween|"

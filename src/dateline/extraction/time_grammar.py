@@ -17,14 +17,17 @@ FAR = timedelta(days=270)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may look at: the day it counts from, the tense of the clause, and the periods named before (latest
-    first)."""
+    """What a rule may look at: the day it counts from, the tense of the clause, the periods named before (latest
+    first); and of the whole text, whether its dates in figures put the day first, and whether it names years before
+    1000."""
 
     reference: date
     future: bool = False
     past: bool = False
     earlier: tuple[Period, ...] = ()
     before_text: str = ""
+    day_first: bool | None = None
+    early_years: bool = False
 
     def latest(self, *precisions: Precision) -> Period | None:
         """The last period named before this expression with one of these precisions."""
@@ -41,11 +44,13 @@ Read = Callable[[re.Match[str], Context], Reading | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern and what it means. ``id`` is stable: it is kept with every expression the rule found."""
+    """One pattern and what it means. ``id`` is stable: it is kept with every expression the rule found. ``near``: a
+    simple pattern of which every match holds one, so that the text is searched only there; "" where there is none."""
 
     id: str
     pattern: str
     read: Read
+    near: str = ""
 
 
 def is_quarter(period: Period) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateline.extraction import time_quarters
 from dateline.extraction.calendar import (
     NARRATIVE,
     PUBLICATION,
@@ -11,24 +12,26 @@ from dateline.extraction.calendar import (
     Reading,
     add_months,
     add_units,
-    in_half,
     in_month,
-    in_quarter,
     in_season,
+    in_year,
     on_day,
     unit_holding,
     weekend_of,
 )
-from dateline.extraction.numbers import ORDINALS
-from dateline.extraction.time_durations import read_count
+from dateline.extraction.time_durations import duration_value, read_count
 from dateline.extraction.time_grammar import MAX_COUNT, Context, Rule, is_quarter
+from dateline.extraction.time_quarters import year_before
 from dateline.extraction.time_shape import CLOCK, clock_value
 from dateline.extraction.time_weekdays import NARRATIVE_WORDS, STEP, STEPS
 from dateline.extraction.time_words import (
     COUNT,
     DAY_PARTS,
     MONTH_NAME,
-    ORDINAL,
+    NEAR_HOUR,
+    NEAR_NOW,
+    NEAR_SEASON,
+    NEAR_UNIT,
     PART_OF_DAY,
     SEASON,
     SEASONS,
@@ -53,6 +56,8 @@ def read_marked_unit(match: re.Match[str], context: Context) -> Reading | None:
     step, definite = STEPS[word], bool(match["the"])
     if word in NARRATIVE_WORDS and (definite or word in ("that", "same", "very same", "following")):
         return _from_narrative(context, step, unit)
+    if word == "past" and unit in ("day", "decade", "century"):
+        return None  # a length that ends today
     if unit in ("day", "night") and word not in ("this", "current"):
         return _from_narrative(context, step, unit)
     if unit == "weekend":
@@ -95,15 +100,16 @@ def read_count_away(match: re.Match[str], context: Context) -> Reading | None:
     word, unit = " ".join(match["word"].lower().split()), unit_name(match["unit"])
     backwards = word in ("ago", "earlier", "before", "previously", "back", "prior")
     source = PUBLICATION if word in ("ago", "from now", "from today", "hence", "back") else NARRATIVE
-    if vague or count is None or count > MAX_COUNT:
-        reference = "PAST_REF" if backwards else "FUTURE_REF"
-        return Reading(reference, reference, None, source)
-    steps = int(count) if count == int(count) else None
+    if count is not None and count > MAX_COUNT:
+        return None
+    if vague or count is None:
+        return _vaguely_away(unit, backwards=backwards, source=source)
     sign = -1 if backwards else 1
     if unit in ("second", "minute", "hour"):
         return _hours_away(context, source)
     if unit in ("decade", "century"):
         unit, count = "year", count * (10 if unit == "decade" else 100)
+    steps = int(count) if count == int(count) else None
     if steps is None:
         return (
             unit_holding(add_months(context.reference, sign * round(count * 12)), "month", source)
@@ -111,21 +117,31 @@ def read_count_away(match: re.Match[str], context: Context) -> Reading | None:
             else None
         )
     if unit == "year" and steps == 1 and backwards and context.earlier and is_quarter(context.earlier[0]):
-        return _year_before(context)
+        return year_before(context)
     if source == NARRATIVE:
-        return _from_narrative(context, sign * steps, unit)
+        return _from_story(context, sign * steps, unit)
     return unit_holding(_start_of(context.reference, sign * steps, unit), unit, source)
 
 
-def _year_before(context: Context) -> Reading | None:
-    """ "a year ago" in a report of quarterly figures: the same quarter of the year before."""
-    quarter = context.latest_quarter()
-    return None if quarter is None else unit_holding(add_months(quarter, -12), "quarter", NARRATIVE)
+def _from_story(context: Context, steps: int, unit: str) -> Reading | None:
+    """ "three days later" from the day named before; where there is none it is only a length, and "a year earlier" most
+    likely the year before the report's."""
+    found = _from_narrative(context, steps, unit)
+    if found is None or found.period is not None:
+        return found
+    if unit == "year" and steps == -1:
+        return replace(in_year(context.reference.year - 1, "XXXX", PUBLICATION), period=None)
+    length = duration_value(abs(steps), unit)
+    return found if length is None else Reading(length, length, None, NARRATIVE, "DURATION")
 
 
-def read_year_ago(match: re.Match[str], context: Context) -> Reading | None:
-    """ "the year-ago results"."""
-    return _year_before(context) or unit_holding(add_months(context.reference.replace(day=1), -12), "year", PUBLICATION)
+def _vaguely_away(unit: str, *, backwards: bool, source: str) -> Reading | None:
+    """ "some years ago" is the past; "a few days later" has a length and no place."""
+    if source == PUBLICATION:
+        value = "PAST_REF" if backwards else "FUTURE_REF"
+        return Reading(value, value, None, source)
+    length = duration_value(None, unit)
+    return None if length is None else Reading(length, length, None, source, "DURATION")
 
 
 def _hours_away(context: Context, source: str) -> Reading | None:
@@ -176,39 +192,6 @@ def read_season(match: re.Match[str], context: Context) -> Reading | None:
     return in_season(year, code, PUBLICATION)
 
 
-def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
-    """A numbered quarter or half: of the year named beside it, else the last that had begun by the publication."""
-    number, reference = ORDINALS[match["number"].lower()], context.reference
-    year_word = (match.groupdict().get("word") or match.groupdict().get("word2") or "").lower()
-    half = match["part"].lower() == "half"
-    begin = 6 * number - 5 if half else 3 * number - 2
-    if half and number > 2:
-        return None
-    year = (
-        reference.year + STEPS[year_word]
-        if year_word
-        else reference.year - (begin > reference.month and not context.future)
-    )
-    if "year-ago" in match[0].lower() or "year-earlier" in match[0].lower():
-        year -= 1
-    if half:
-        return in_half(year, number, PUBLICATION)
-    return in_quarter(year, number, f"XXXX-Q{number}", PUBLICATION)
-
-
-def read_the_quarter(match: re.Match[str], context: Context) -> Reading | None:
-    """ "the quarter", "the year-ago quarter": the one named before, else the last that is over."""
-    start = context.latest_quarter()
-    source = NARRATIVE if start else PUBLICATION
-    if start is None:
-        last = add_months(context.reference.replace(day=1), -3)
-        start = date(last.year, 3 * ((last.month + 2) // 3) - 2, 1)
-    if re.search(r"year|last", match[0], re.I):
-        latest_is_old = start.year < context.reference.year - 1
-        start = start if latest_is_old else add_months(start, -12)
-    return unit_holding(start, "quarter", source)
-
-
 def read_the_weekend(match: re.Match[str], context: Context) -> Reading | None:
     """ "the weekend": the last one, or the one of this week when the clause looks ahead or it has begun."""
     begun = context.reference.isoweekday() >= 6
@@ -224,7 +207,18 @@ def read_earlier_in_unit(match: re.Match[str], context: Context) -> Reading | No
     """ "earlier in the week"; "twice in the year" is no date."""
     if not re.search(r"\b(?:earlier|later|early|late) in\s*$", context.before_text, re.I):
         return None
+    if match["unit"].lower() == "day" and context.latest(Precision.DAY):
+        return _from_narrative(context, 0, "day")
     return unit_holding(context.reference, unit_name(match["unit"]), PUBLICATION)
+
+
+def read_part_alone(match: re.Match[str], context: Context) -> Reading | None:
+    """ "by mid afternoon", "in the morning": like a clock time, on the day named before."""
+    latest = context.latest(Precision.DAY)
+    known = latest is not None and latest.start is not None
+    on = latest.start if latest is not None and latest.start is not None else context.reference
+    code = DAY_PARTS[match["part"].lower()]
+    return Reading(f"{on}T{code}", f"XXXX-XX-XXT{code}", None, NARRATIVE if known else PUBLICATION, "TIME")
 
 
 def read_the_day_before(match: re.Match[str], context: Context) -> Reading | None:
@@ -238,6 +232,10 @@ def read_clock(match: re.Match[str], context: Context) -> Reading | None:
     latest = context.latest(Precision.DAY)
     known = latest is not None and latest.start is not None
     on = latest.start if latest is not None and latest.start is not None else context.reference
+    if match["word"] and not re.search(
+        r"\b(?:at|by|before|around|until|since|after|about|from|to) $", context.before_text, re.I
+    ):
+        return None  # "as dawn broke", "High Noon"
     time = clock_value(match)
     return Reading(f"{on}T{time}", f"XXXX-XX-XXT{time}", None, NARRATIVE if known else PUBLICATION, "TIME")
 
@@ -253,11 +251,6 @@ def read_next_morning(match: re.Match[str], context: Context) -> Reading | None:
     )
 
 
-def read_year_end(match: re.Match[str], context: Context) -> Reading | None:
-    """ "year-end": the last day of the year."""
-    return on_day(date(context.reference.year, 12, 31), "XXXX-12-31", PUBLICATION)
-
-
 def read_recent(match: re.Match[str], context: Context) -> Reading | None:
     """ "recent days", "the past few weeks": a stretch up to the publication, approximate; years are too loose for
     one."""
@@ -265,7 +258,7 @@ def read_recent(match: re.Match[str], context: Context) -> Reading | None:
     length = RECENT_DAYS.get(unit)
     letter = {"day": "PXD", "week": "PXW", "month": "PXM", "year": "PXY"}.get(unit, "PAST_REF")
     if match["coming"]:
-        value = letter if " " in match["coming"] else "FUTURE_REF"
+        value = "FUTURE_REF" if unit in ("day", "time", "quarter") and " " not in match["coming"] else letter
         return Reading(value, value, None, PUBLICATION, "DATE" if value == "FUTURE_REF" else "DURATION")
     value = "PAST_REF" if unit in ("day", "time", "quarter") else letter
     if length is None:
@@ -284,63 +277,70 @@ def read_reference(match: re.Match[str], context: Context) -> Reading | None:
     """ "now" is the publication; "recently", "soon", "the future" have no calendar place."""
     text = " ".join(match[0].lower().split())
     if match.lastgroup == "present":
-        return Reading("PRESENT_REF", "PRESENT_REF", day(context.reference), PUBLICATION)
+        period = None if text == "current" else day(context.reference)  # "the current ruler" dates no event
+        return Reading("PRESENT_REF", "PRESENT_REF", period, PUBLICATION)
     value = "PAST_REF" if match.lastgroup == "past" else "FUTURE_REF"
     return Reading(value, value, None, PUBLICATION if text else TEXT)
 
 
-_PRESENT = r"now(?! known)|right now|currently|at present|at the moment|these days|nowadays|the present"
-_PAST = r"recently|the past(?! [a-z\d])|previously|formerly"
+#: "previously", "formerly", "shortly" say no more than the tense of their verb: annotators leave them out.
+_PRESENT = (
+    r"(?:right )?now(?! known)|currently|current(?= [a-z])|at present|at the moment|these days|nowadays|the present"
+)
+_PAST = rf"(?:more |most )?recently|the past(?! (?:{COUNT}|{UNIT}|{SEASON}|[a-z]+ (?:years|months|weeks|days)))"
 _FUTURE = (
-    r"the (?:near |foreseeable |not-too-distant )?future|(?<!as )soon(?! after)|shortly(?! (?:after|before))|the "
-    r"near term"
+    r"the (?:near |foreseeable |not-too-distant )?future(?! of)|(?<!as )soon(?! after)|the (?:near|short) term|"
+    r"(?<=will )one day|(?<=would )one day|(?<=could )one day"
 )
 
 RULES = (
+    *time_quarters.RULES,
     Rule("deictic-day",
         r"\b(?P<word>today|yesterday|tomorrow|the day before yesterday|the day after tomorrow)\b", read_deictic_day),
     Rule("part-of-today",
         r"\b(?:last night|this (?:morning|afternoon|evening)|(?:yesterday|tomorrow) (?:morning|afternoon|evening|"
-        r"night)|tonight|overnight)\b", read_same_part),
+        r"night)|tonight|overnight)\b", read_same_part, near=NEAR_HOUR),
     Rule("marked-unit",
         rf"\b(?P<the>the )?(?P<word>{STEP}) (?:calendar |fiscal |financial )?(?P<unit>day|night|week|weekend|month|"
-        r"quarter|year|decade|century)\b", read_marked_unit),
+        r"quarter|year|decade|century)\b(?: or so\b)?", read_marked_unit, near=NEAR_UNIT),
     Rule("count-away",
         rf"\b(?P<count>{COUNT})[ -](?P<unit>{UNIT})(?: or (?:so|two))? (?P<word>ago|earlier|later|from now|from "
         r"today|hence|back(?= [a-z]+ )|previously|before(?! the [a-z]|[ ]an? )|after(?= *[.,]))\b", read_count_away),
-    Rule("year-ago", r"\byear-(?:ago|earlier)\b", read_year_ago),
     Rule("the-day-before",
         r"\b(?P<the>the) (?P<unit>day|night|week|month|year) (?P<when>before|after|earlier)(?= *[.,;\n]| [a-z]+ed\b)",
-        read_the_day_before),
+        read_the_day_before, near=NEAR_UNIT),
     Rule("marked-month",
         rf"\b(?:the )?(?P<word>last|next|this past|this coming|this|past|coming) (?P<month>{MONTH_NAME})(?! ?\d)",
         read_marked_month),
     Rule("month-of-year",
         rf"\b(?P<month>{MONTH_NAME})(?:,? of|,? in)? (?P<word>last|this|next) year\b", read_month_of_year),
     Rule("marked-season",
-        rf"\b(?:the )?(?P<word>last|next|this past|this coming|this|past|coming) (?P<season>{SEASON})\b", read_season),
-    Rule("season", rf"\b(?<=[Ii]n )the (?P<season>{SEASON})\b(?! of)(?P<word>)", read_season),
-    Rule("quarter",
-        rf"\b(?:the (?![\w’'\s-]{{0,24}}-(?:quarter|half)))?(?:(?P<word>last|this|next) year[’']s )?(?:year-ago |"
-        rf"year-earlier |latest )?(?:fiscal )?(?P<number>{ORDINAL})(?: fiscal)?[ -](?P<part>quarter|half)\b(?: of "
-        r")?(?:(?<=of )(?P<word2>last|this|next) year\b)?", read_quarter),
-    Rule("the-quarter",
-        r"\b(?:the )?(?:latest |year-ago |year-earlier |comparable |corresponding |recently ended |most recent "
-        r")+(?:quarter|period)\b|\bthe quarter\b", read_the_quarter),
-    Rule("last-years-quarter",
-        r"\b(?:last year[’']s (?:quarter|period)|(?:the )?same (?:quarter|period) (?:a year (?:ago|earlier)|last "
-        r"year|of last year))\b", read_the_quarter),
-    Rule("the-weekend", r"\bthe weekend\b", read_the_weekend),
-    Rule("the-unit", r"(?<=of )(?:the|each) (?P<unit>week|month|year|decade|century)\b", read_the_unit),
-    Rule("earlier-in-unit", r"(?<=in )the (?P<unit>week|month|year)\b", read_earlier_in_unit),
+        rf"\b(?:the )?(?P<word>last|next|this past|this coming|this|past|coming) (?P<season>{SEASON})\b",
+        read_season, near=NEAR_SEASON),
+    Rule("season",
+        rf"\b(?:(?<=in )|(?<=over )|(?<=during )|(?<=into )|(?<=since )|(?<=by )|(?<=this ))the "
+        rf"(?:(?:early|mid|late) )?(?P<season>{SEASON})\b(?! of)(?P<word>)", read_season, near=NEAR_SEASON),
+    Rule("the-weekend", r"\bthe weekend\b", read_the_weekend, near=NEAR_UNIT),
+    Rule("the-unit", r"(?<=of )(?:the|each) (?P<unit>week|month|year|decade|century)\b", read_the_unit, near=NEAR_UNIT),
+    Rule("earlier-in-unit", r"(?<=in )the (?P<unit>day|week|month|year)\b", read_earlier_in_unit, near=NEAR_UNIT),
+    Rule("week-of-figures", r"(?:(?<=for )|(?<=during ))the (?P<unit>week)(?![\w-]| (?:ended|ending|of)\b)",
+        read_the_unit, near=NEAR_UNIT),
     Rule("next-morning",
-        rf"\b(?:the )?(?P<word>next|following|same|that|previous) (?P<part>{PART_OF_DAY})", read_next_morning),
-    Rule("clock", rf"\b{CLOCK}(?:(?<=m)|(?<=m\.)|(?<=[A-Z]{{3}})|(?<=time)|(?<=clock)|(?<=ing)|(?<=noon))", read_clock),
-    Rule("clock-at", rf"(?:(?<=at )|(?<=around )|(?<=by )|(?<=about )){CLOCK}", read_clock),
-    Rule("year-end", r"\byear[ -]end\b", read_year_end),
+        rf"\b(?:the )?(?P<word>next|following|same|that|previous) (?P<part>{PART_OF_DAY})",
+        read_next_morning, near=NEAR_HOUR),
+    Rule("clock",
+        rf"\b{CLOCK}(?:(?<=m)|(?<=m\.)|(?<=[GESTPCB][MDS]T)|(?<=UTC)|(?<=CET)|(?<=time)|(?<=clock)|(?<=hours)|"
+        r"(?<=noon)|(?<=evening)|(?<=morning))", read_clock, near=NEAR_HOUR),
+    Rule("clock-at", rf"(?:(?<=at )|(?<=around )|(?<=by )|(?<=about )){CLOCK}", read_clock, near=NEAR_HOUR),
     Rule("recent-units",
         r"\b(?:the )?(?:most )?(?:recent|past(?: few| several)|last(?: few| several)|(?P<coming>coming|upcoming|"
-        r"(?:next|coming) (?:few|several))) (?P<unit>days|weeks|months|quarters|years|times|time)\b", read_recent),
+        r"(?:next|coming) (?:few|several))) (?P<unit>days|weeks|months|quarters|years|times|time)\b",
+        read_recent, near=NEAR_UNIT),
     Rule("reference",
-        rf"\b(?:(?P<present>{_PRESENT})|(?P<past>{_PAST})|(?P<future>{_FUTURE}))(?![\w-])", read_reference),
+        rf"\b(?:(?P<present>{_PRESENT})|(?P<past>{_PAST})|(?P<future>{_FUTURE}))(?![\w-])", read_reference,
+        near=NEAR_NOW),
+    Rule("part-alone",
+        r"(?:(?<=by )|(?<=until )|(?<=in ))(?:the )?(?:(?:early|mid|late)[ -])?"
+        r"(?P<part>morning|afternoon|evening)\b(?! of\b)",
+        read_part_alone, near=NEAR_HOUR),
 )  # fmt: skip

@@ -48,7 +48,7 @@ CLOCK = (
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     sources = {
-        "part": r"\b(?:(?:the |at the )?(?:very )?(?:(?P<start>beginning|start|early part|first days|opening)|"
+        "part": r"\b(?:(?:the |at the )?(?:very )?(?:(?P<start>beginning|start|early part|first days)|"
         r"(?P<mid>middle)|(?P<end>end|close|last days|final days)) of (?:the )?|(?:the )?(?:very "
         r")?(?:(?P<start2>early|beginning)|(?P<earlier>earlier)|(?P<mid2>mid)|(?P<end2>late|end)|"
         r"(?P<later>later))(?:[ -]in[ ]|[ -]))$",

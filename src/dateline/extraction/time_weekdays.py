@@ -5,7 +5,12 @@ from datetime import timedelta
 
 from dateline.extraction.calendar import NARRATIVE, PUBLICATION, Reading, nearest_weekday, on_day, span_of
 from dateline.extraction.time_grammar import Context, Rule
-from dateline.extraction.time_words import DASH, WEEKDAY, weekday_number
+from dateline.extraction.time_words import (
+    DASH,
+    NEAR_UNIT,
+    WEEKDAY,
+    weekday_number,
+)
 from dateline.records.period import Precision, day
 
 STEPS = {
@@ -74,7 +79,8 @@ RULES = (
     Rule("weekdays",
         rf"\b(?P<weekday>{WEEKDAY})(?:{DASH}| to | through | and )(?P<weekday2>{WEEKDAY})", read_weekday_range),
     Rule("marked-weekday", rf"\b(?:the )?(?P<word>{STEP}) (?P<weekday>{WEEKDAY})", read_marked_weekday),
-    Rule("weekday-of-week", rf"\b(?P<weekday>{WEEKDAY}) (?:of )?(?P<word>last|this|next) week\b", read_weekday_of_week),
+    Rule("weekday-of-week", rf"\b(?P<weekday>{WEEKDAY}) (?:of )?(?P<word>last|this|next) week\b",
+        read_weekday_of_week, near=NEAR_UNIT),
     Rule("week-on-weekday", rf"\b(?P<word>last|this|next) week on (?P<weekday>{WEEKDAY})", read_weekday_of_week),
     Rule("weekday-a-week-ago", rf"\b(?:a week ago (?:last |on )?(?P<weekday>{WEEKDAY}))", read_weekday_ago),
 )  # fmt: skip

@@ -50,11 +50,25 @@ VAGUE = (
     r"(?:a[ ]few|the[ ]few|few|several|some|many|a[ ]number[ ]of|a[ ]couple[ ]of|a[ ]couple|couple[ ]of|a[ ]dozen|"
     r"dozens[ ]of|hundreds[ ]of|thousands[ ]of)"
 )
-COUNT = rf"(?:{VAGUE}|a[ ]half|half[ ]an?|{NUMBER}|an?(?![A-Za-z]))"
+_COUNT_BEGINS = r"(?=[\dacdefhmnostz])"  # a quick no for most words, before the long list of numbers is tried
+COUNT = rf"{_COUNT_BEGINS}(?:{VAGUE}|a[ ]half|half[ ]an?|{NUMBER}|an?(?![A-Za-z]))"
 APPROXIMATE = (
     r"(?:about|around|roughly|approximately|some|almost|nearly|close[ ]to|just[ ]over|just[ ]under|over|under|more[ "
     r"]than|less[ ]than|fewer[ ]than|at[ ]least|at[ ]most|up[ ]to|no[ ]more[ ]than|as[ ]many[ ]as)"
 )
+
+#: Simple patterns of the words that groups of rules cannot do without (``Rule.near``).
+NEAR_UNIT = r"(?i:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur)"
+NEAR_OLD = r"-old\b"
+NEAR_HALF = r"\bhalf\b"
+NEAR_FIGURES = r"\b(?i:quarter|half|period)"
+NEAR_YEAR = r"\b(?:1[4-9]|20)\d\d"
+NEAR_SEASON = r"\b(?i:spring|summer|autumn|fall|winter)"
+NEAR_HOUR = (
+    r"\d[ \u00a0\n]?[apAP]\.? ?[mM]\b|\d:\d\d|\b(?i:morning|afternoon|evening|night|tonight|overnight|noon|midday|"
+    r"midnight|dawn|dusk|GMT|UTC|hours|hrs|local time|o[’']clock)"
+)
+NEAR_NOW = r"\b(?i:now|current|at present|at the moment|these days|recent|the past|future|soon|term|one day|present)"
 
 
 def blanks(pattern: str) -> str:

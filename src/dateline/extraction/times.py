@@ -5,193 +5,223 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
-from dateline.extraction import time_durations, time_explicit, time_relative, time_weekdays
-from dateline.extraction.calendar import NARRATIVE, PUBLICATION, TEXT, YEAR_OF, Reading, span_of
-from dateline.extraction.time_context import Tense, is_no_time, tense_of
-from dateline.extraction.time_grammar import Context, Rule
+from dateline.extraction.calendar import NARRATIVE, PUBLICATION, YEAR_OF, Reading
+from dateline.extraction.time_anchors import (
+    RECENT,
+    Named,
+    counted_from_event,
+    story_year,
+)
+from dateline.extraction.time_candidates import NO_DAY, Candidate, context_of_text, find_candidates, with_text
+from dateline.extraction.time_context import Tense, tense_of
+from dateline.extraction.time_grammar import Context
+from dateline.extraction.time_readings import Readings, common_stretch, merged, midnight_readings, readings_of
+from dateline.extraction.time_scene import Anchor, Scene, scene_of
 from dateline.extraction.time_shape import Shape, apply_shape, shape_of
-from dateline.extraction.time_words import blanks
+from dateline.extraction.time_zones import clock_start, over_midnight, with_zones
 from dateline.records.corpus import AnnotatedDocument
-from dateline.records.document import Document
 from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.identity import content_id
 from dateline.records.mention import TimeExpression
-from dateline.records.period import Period, Precision, to_edtf
+from dateline.records.period import Period, to_edtf
 
-NAME, VERSION = "times", "2"
-#: A day to count from when only the form of a value is wanted; its periods are thrown away.
-NO_DAY = date(2000, 6, 14)
+NAME, VERSION = "times", "3"
 #: How many earlier periods a narrative step may look back over: a report's paragraph or two.
 MEMORY = 12
+#: How many dates before it an event may be counted from ("two days after the attack").
+MOST_NAMED = 60
 #: And how many paragraphs: "the next day" further on counts from something that is not a date.
 REACH_PARAGRAPHS = 2
 BREAK = re.compile(r"\n\s*")
+#: Rules for months, which count back from the end of a year.
+MONTHS = ("month", "months-year")
+#: Rules whose year, where it is not given, may be one that the text named.
+YEARLESS = frozenset({
+    "month-day", "day-month", *MONTHS, "days-of-month", "month-days", "days-of-months", "months-days",
+})  # fmt: skip
 
 
 def find_times(annotated: AnnotatedDocument) -> tuple[TimeExpression, ...]:
     """The time expressions of a document in text order, none overlapping.
 
-    Relative ones are counted from ``document.published.period``: from both its ends, so that a wide publication period
-    gives a wide result. With no publication known their ``period`` is None and ``timex_value`` has X for what is not
-    known. Syntax is used for tense where there is any; the text alone is enough.
+    Relative ones are counted from the day in the dateline, else from ``document.published.period``: from both its ends,
+    so that a wide publication period gives a wide result. With neither, their ``period`` is None and ``timex_value``
+    has X for what is not known. Where the words allow more than one reading, ``alternatives`` has all of them. Syntax
+    is used for tense where there is any; the text alone is enough.
     """
-    document = annotated.document
-    found = _candidates(document.text)
-    anchor = document.published.period
-    hint = None if anchor is not None else _full_date(found)
-    breaks = [match.end() for match in BREAK.finditer(document.text)]
-    named: tuple[tuple[int, Period], ...] = ()
+    text = annotated.document.text
+    whole = context_of_text(text)
+    found = find_candidates(text, whole)
+    scene = scene_of(annotated, found, whole)
+    breaks = [match.end() for match in BREAK.finditer(text)]
+    named: list[Named] = []
     times: list[TimeExpression] = []
     for one in found:
         paragraph = bisect_right(breaks, one.start)
-        earlier = tuple(period for told, period in named if paragraph - told <= REACH_PARAGRAPHS)
-        reading, shape = _resolve(one, annotated, anchor or hint, earlier, known=anchor is not None)
-        if reading is None:
+        near = [past for past in named[-MEMORY:] if paragraph - past.paragraph <= REACH_PARAGRAPHS]
+        try:
+            told = _resolve(scene, one, near, named[-MOST_NAMED:])
+        except (ValueError, OverflowError):
+            continue  # a step beyond the first or the last day of the calendar
+        if told is None:
             continue
-        if times and times[-1].evidence.span.end > shape.start:
-            if times[-1].evidence.span.end >= shape.end:
+        if times and times[-1].evidence.span.end > told.shape.start:
+            if times[-1].evidence.span.end >= told.shape.end:
                 continue  # "14:32" behind "9 June at 14:32"
             times.pop()  # "10 p.m." in front of "10 p.m. Wednesday"
-        times.append(_expression(document, one, reading, shape, hint))
-        if (
-            reading.period is not None
-            and reading.timex_type in ("DATE", "TIME")
-            and not shape.direction
-            and not reading.value.endswith("_REF")
-            and not _is_quoted(document.text, shape.start)
-        ):
-            named = ((paragraph, reading.period), *named)[:MEMORY]
-    return tuple(times)
-
-
-def _is_quoted(text: str, start: int) -> bool:
-    """Whether a place of the text stands in somebody's quoted words: the reporter's "the next day" counts from none
-    of the days named there."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        times.append(_expression(annotated, one, told))
+        if _is_told_by_reporter(text, told) and told.reading.period is not None:
+            place = (told.shape.start, told.shape.end)
+            named.append(Named(*place, paragraph, told.reading.period, text[slice(*place)]))
+    return with_zones(text, times)
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A match of a rule that is a time by itself. ``first``: its reading seen from NO_DAY."""
+class Told:
+    """An expression as resolved. ``anchor``: what it was counted from, in words."""
 
-    rule: Rule
-    match: re.Match[str]
-    first: Reading
-
-    @property
-    def start(self) -> int:
-        """Where the bare phrase begins."""
-        return self.match.start()
-
-    @property
-    def end(self) -> int:
-        """Where the bare phrase ends."""
-        return self.match.end()
+    reading: Reading
+    shape: Shape
+    alternatives: tuple[Period, ...] = ()
+    anchor: str | None = None
+    rule: str | None = None
 
 
-@cache
-def _grammar() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    rules = (*time_explicit.RULES, *time_weekdays.RULES, *time_relative.RULES, *time_durations.RULES)
-    return tuple((rule, re.compile(blanks(rule.pattern), re.IGNORECASE)) for rule in rules)
+def _is_told_by_reporter(text: str, told: Told) -> bool:
+    """Whether "the next day" may count from it: a date, without "since" or "until", outside of quoted words."""
+    if told.reading.timex_type not in ("DATE", "TIME") or told.shape.direction or told.reading.value.endswith("_REF"):
+        return False
+    before = text[text.rfind("\n", 0, told.shape.start) + 1 : told.shape.start]
+    return before.count("“") <= before.count("”") and before.count('"') % 2 == 0
 
 
-def _candidates(text: str) -> list[Candidate]:
-    """Every phrase the grammar reads, the longest first where two overlap, then the earlier rule; in text order."""
-    found = []
-    for order, (rule, pattern) in enumerate(_grammar()):
-        for match in pattern.finditer(text):
-            if not _well_written(match) or is_no_time(rule.id, text, match.start(), match.end()):
-                continue
-            reading = _read(rule, match, _context(match, NO_DAY, Tense.NONE, ()))
-            if reading is not None:
-                found.append((match.start() - match.end(), match.start(), order, Candidate(rule, match, reading)))
-    taken: list[Candidate] = []
-    covered = bytearray(len(text))
-    for _, _, _, one in sorted(found, key=lambda entry: entry[:3]):
-        if not any(covered[one.start : one.end]):
-            covered[one.start : one.end] = b"\1" * (one.end - one.start)
-            taken.append(one)
-    return sorted(taken, key=lambda one: one.start)
-
-
-def _well_written(match: re.Match[str]) -> bool:
-    """Names of months and weekdays are capitalised; "may" and "march" are verbs."""
-    groups = match.groupdict()
-    return not any(
-        groups.get(name) and groups[name][0].islower() for name in ("month", "month2", "weekday", "weekday2")
+def _resolve(scene: Scene, one: Candidate, near: Sequence[Named], named: Sequence[Named]) -> Told | None:
+    """What an expression means in its text. ``near``: the times named shortly before; ``named``: all of them."""
+    if one.rule.id in ("duration", "day-after-event"):
+        counted = counted_from_event(scene.text, one.match, named)
+        if counted is not None:
+            reading, event, end = counted
+            return Told(
+                reading, Shape(one.start, end), anchor=f"the event of {_named_words(event)}", rule="after-event"
+            )
+    anchor = scene.anchor(one.start)
+    tense = tense_of(scene.text, clock_start(scene.text, one.start), one.end, scene.syntax)
+    context = replace(
+        with_text(scene.whole, one.match),
+        future=tense is Tense.FUTURE,
+        past=tense is Tense.PAST,
+        earlier=tuple(past.period for past in reversed(near)),
     )
-
-
-def _context(match: re.Match[str], reference: date, tense: Tense, earlier: tuple[Period, ...]) -> Context:
-    before = match.string[max(0, match.start() - 40) : match.start()]
-    return Context(
-        reference,
-        tense is Tense.FUTURE,
-        tense is Tense.PAST,
-        earlier,
-        before,
-    )
-
-
-def _read(rule: Rule, match: re.Match[str], context: Context) -> Reading | None:
-    """The reading, or None for what is on no calendar ("30 February", a million years ago)."""
-    try:
-        return rule.read(match, context)
-    except (ValueError, OverflowError):
+    counted_by = anchor or scene.hint
+    plain = _seen_from(one, context, counted_by)
+    if plain is None:
         return None
+    year = _year_of_story(scene, one, plain.chosen, tense)
+    if year is not None:
+        return _in_story(scene, one, plain.chosen, year)
+    reading = plain.chosen
+    unknown = counted_by is None and reading.source in (PUBLICATION, YEAR_OF)
+    if unknown or (anchor is None and reading.source == PUBLICATION):
+        plain = Readings(replace(reading, value=reading.generic, period=None))
+    told = _shaped(scene, one, plain, anchor)
+    if counted_by is not None:
+        context = replace(context, reference=counted_by.period.last or counted_by.period.start or NO_DAY)
+    words = _anchor_words(one, context, plain.chosen, counted_by, near)
+    return replace(told, anchor=words)
 
 
-def _resolve(
-    one: Candidate, annotated: AnnotatedDocument, anchor: Period | None, earlier: tuple[Period, ...], *, known: bool
-) -> tuple[Reading | None, Shape]:
-    """The reading from both ends of the anchor, with the modifiers round it."""
-    text = annotated.document.text
-    tense = tense_of(text, one.start, one.end, annotated.syntax)
-    sides = [] if anchor is None else [side for side in (anchor.start, anchor.last) if side is not None]
-    readings = [_read(one.rule, one.match, _context(one.match, side, tense, earlier)) for side in sides or [NO_DAY]]
-    kept = [reading for reading in readings if reading is not None]
-    if not kept:
-        return None, Shape(one.start, one.end)
-    reading = _merge(kept[0], kept[-1], anchor)
-    if (not sides and reading.source in (PUBLICATION, YEAR_OF)) or (not known and reading.source == PUBLICATION):
-        reading = replace(reading, value=reading.generic, period=None)
-    shape = shape_of(text, one.start, one.end, reading)
-    return apply_shape(reading, shape, anchor if known else None), shape
+def _seen_from(one: Candidate, context: Context, anchor: Anchor | None) -> Readings | None:
+    """What it means from both ends of the anchor, taken together."""
+    known = anchor is not None
+    ends = (anchor.period.start, anchor.period.last) if anchor is not None else ()
+    found = []
+    for side in [end for end in ends if end is not None] or [NO_DAY]:
+        here = replace(context, reference=side)
+        reading = one.read(here)
+        if reading is not None:
+            first = over_midnight(reading, one.match[0])
+            found.append(readings_of(one.rule, one.match, here, first, known=known))
+    return merged(found[0], found[-1], None if anchor is None else anchor.period) if found else None
 
 
-def _merge(left: Reading, right: Reading, anchor: Period | None) -> Reading:
-    """One reading of the two seen from the ends of the anchor; an anchor open on a side opens the result there."""
-    if left == right and not (
-        anchor is not None and None in (anchor.start, anchor.end) and left.source in (PUBLICATION, YEAR_OF)
-    ):
-        return left
-    if left.period is None or right.period is None:
-        return replace(left, value=left.generic, period=None)
-    joined = span_of(left.period, right.period)
-    if anchor is not None and left.source in (PUBLICATION, YEAR_OF):
-        start = None if anchor.start is None else joined.start
-        end = None if anchor.end is None else joined.end
-        if start is None and end is None:
-            return replace(left, value=left.generic, period=None)
-        joined = Period(start, end, Precision.RANGE, joined.approximate)
-    return replace(left, value=left.value if left.value == right.value else left.generic, period=joined)
+def _year_of_story(scene: Scene, one: Candidate, plain: Reading, tense: Tense) -> int | None:
+    """The year named before, for a date without one that is not about the time of publication."""
+    if one.rule.id not in YEARLESS or one.gives("year") or one.gives("weekday"):
+        return None
+    anchor = scene.anchor(one.start)
+    if anchor is not None:
+        last = anchor.period.last or anchor.period.start
+        if last is None or plain.period is None or _days_off(plain.period, last) <= RECENT.days:
+            return None
+        if tense is Tense.FUTURE and plain.period.start is not None and plain.period.start > last:
+            return None
+    period = None if anchor is None else anchor.period
+    return story_year(scene.text, one.start, scene.years, period, for_month=one.rule.id in MONTHS)
 
 
-def _full_date(found: list[Candidate]) -> Period | None:
-    """The first full date the text itself gives (a dateline, a caption): it settles the year of the others."""
-    for one in found:
-        if one.first.source == TEXT and one.first.period is not None and one.first.period.precision is Precision.DAY:
-            return one.first.period
-    return None
+def _days_off(period: Period, reference: date) -> int:
+    if period.start is not None and reference < period.start:
+        return (period.start - reference).days
+    return (reference - period.last).days if period.last is not None and period.last < reference else 0
 
 
-def _expression(
-    document: Document, one: Candidate, reading: Reading, shape: Shape, hint: Period | None
-) -> TimeExpression:
-    rule = f"{one.rule.id}+{shape.direction.replace(' ', '-')}" if shape.direction else one.rule.id
+def _in_story(scene: Scene, one: Candidate, plain: Reading, year: int) -> Told | None:
+    """A date without a year in a year that the text named: from its end for months, from its middle for days, since
+    these take the nearest."""
+    months = one.rule.id in MONTHS
+    context = replace(scene.whole, reference=date(year, 12, 31) if months else date(year, 7, 1), past=months)
+    reading = one.read(context)
+    if reading is None:
+        return None
+    anchor = scene.anchor(one.start)
+    others = (plain,) if anchor is not None and plain.period not in (None, reading.period) else ()
+    told = _shaped(scene, one, Readings(reading, others), anchor)
+    return replace(told, anchor=f"the year {year}, named before it")
+
+
+def _shaped(scene: Scene, one: Candidate, found: Readings, anchor: Anchor | None) -> Told:
+    """With what stands round it; where no reading is likelier, the period is the short stretch of all, or None."""
+    chosen, period = found.chosen, None if anchor is None else anchor.period
+    shape = shape_of(scene.text, one.start, one.end, chosen)
+    reading = apply_shape(chosen, shape, period)
+    shaped = (reading, *(apply_shape(other, shape, period) for other in found.others))
+    alternatives = tuple(dict.fromkeys(each.period for each in shaped if each.period is not None))
+    if len(alternatives) < 2:
+        alternatives = ()
+    if not found.decided:
+        stretch = common_stretch(alternatives) if alternatives else None
+        reading = replace(reading, value=reading.generic, period=stretch)
+    elif shape.time_of_day == "24:00" and not shape.direction and reading.period is not None:
+        alternatives = alternatives or midnight_readings(reading.period)
+    return Told(reading, shape, alternatives)
+
+
+def _anchor_words(
+    one: Candidate, context: Context, reading: Reading, anchor: Anchor | None, near: Sequence[Named]
+) -> str | None:
+    if reading.source == NARRATIVE:
+        return None if reading.period is None else _which_named(one, context, reading, near)
+    if anchor is None or reading.source not in (PUBLICATION, YEAR_OF):
+        return None
+    return anchor.words if reading.source == YEAR_OF or not anchor.year_only else None
+
+
+def _which_named(one: Candidate, context: Context, reading: Reading, near: Sequence[Named]) -> str:
+    """The time named before that alone gives the same reading, in words."""
+    for past in reversed(near):
+        if one.read(replace(context, earlier=(past.period,))) == reading:
+            return _named_words(past)
+    return "the time named before it in the text"
+
+
+def _named_words(past: Named) -> str:
+    return f"{to_edtf(past.period)} ({past.words})"
+
+
+def _expression(annotated: AnnotatedDocument, one: Candidate, told: Told) -> TimeExpression:
+    document, shape, reading = annotated.document, told.shape, told.reading
+    rule = told.rule or one.rule.id
     return TimeExpression(
         id=content_id("tim", document.id, shape.start, shape.end),
         evidence=Evidence(
@@ -201,19 +231,10 @@ def _expression(
         basis=reading.basis,
         timex_type=reading.timex_type,
         timex_value=reading.value,
-        rule=rule,
-        anchor=_anchor_words(reading, document.published.period, hint),
+        rule=f"{rule}+{shape.direction.replace(' ', '-')}" if shape.direction else rule,
+        anchor=told.anchor,
+        alternatives=told.alternatives,
     )
-
-
-def _anchor_words(reading: Reading, anchor: Period | None, hint: Period | None) -> str | None:
-    if reading.source == NARRATIVE:
-        return "the time named before it in the text" if reading.period else None
-    if reading.source in (PUBLICATION, YEAR_OF) and anchor is not None:
-        return f"published {to_edtf(anchor)}"
-    if reading.source == YEAR_OF and hint is not None:
-        return f"the full date in the text, {to_edtf(hint)}"
-    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ PARTS = ("source", "cue", "content")
 #: A word begins a sentence inside a stretch if the network gives it at least this chance.
 SENTENCE_START = 0.5
 MENTION = 0.5
+_VERBAL, _NOMINAL = ("VERB", "AUX"), ("NOUN", "PRON", "NUM", "SYM")
 
 
 @dataclass(slots=True)
@@ -87,7 +88,7 @@ def decode(model: ModelFiles, scores: Scores, known: Known) -> Reading:
         names,
         name_runs,
         [
-            (a, b, part, round(float(1 - chance[a:b, 0].mean()), 3))
+            (a, b, part, round(float(1 - np.add.reduce(chance[a:b, 0]) / (b - a)), 3))
             for part, chance in chances.items()
             for a, b in runs(chance.argmax(1), known.borders)
         ],
@@ -102,27 +103,33 @@ def _fine_tags(model: ModelFiles, logits: Array, words: Sequence[str]) -> list[s
     """The best Penn tag that the form of the word allows."""
     names = model.labels["xpos"]
     found = []
-    for number, (word, row, at) in enumerate(zip(words, logits, logits.argmax(1).tolist(), strict=True)):
+    for number, (word, at) in enumerate(zip(words, logits.argmax(1).tolist(), strict=True)):
         barred = impossible_tags(word)
-        beside = (*words[max(0, number - 1) : number], *words[number + 1 : number + 2])
-        within_name = len(beside) == 2 and all(other[:1].isupper() for other in beside)  # "Hamad bin Jassim"
-        if names[at] in barred and not within_name:
-            found.append(names[max((i for i, name in enumerate(names) if name not in barred), key=row.__getitem__)])
-        else:
-            found.append(names[at])
+        if names[at] in barred and not _within_name(words, number):
+            row = logits[number].tolist()
+            at = max((i for i, name in enumerate(names) if name not in barred), key=row.__getitem__)
+        found.append(names[at])
     return found
+
+
+def _within_name(words: Sequence[str], number: int) -> bool:
+    """Whether a word stands between two with capitals: "Hamad | bin | Jassim"."""
+    beside = (*words[max(0, number - 1) : number], *words[number + 1 : number + 2])
+    return len(beside) == 2 and all(other[:1].isupper() for other in beside)
 
 
 def _parts_of_speech(model: ModelFiles, logits: Array, tags: list[str]) -> list[str]:
     """The best part of speech, among those that go with the finer tag where that says verb or common noun."""
     names = model.labels["upos"]
-    verbal = [names.index(name) for name in ("VERB", "AUX")]
-    nominal = [names.index(name) for name in ("NOUN", "PRON", "NUM", "SYM")]
-    found = []
-    for tag, row, at in zip(tags, logits, logits.argmax(1).tolist(), strict=True):
-        among = verbal if tag.startswith("VB") else nominal if tag in ("NN", "NNS") else None
-        found.append(names[at if among is None else max(among, key=row.__getitem__)])
-    return found
+    best = logits.argmax(1).tolist()
+    verbal, nominal = (
+        [some[at] for at in logits[:, some].argmax(1).tolist()]
+        for some in ([names.index(name) for name in group] for group in (_VERBAL, _NOMINAL))
+    )
+    return [
+        names[(verbal if tag.startswith("VB") else nominal if tag in ("NN", "NNS") else best)[number]]
+        for number, tag in enumerate(tags)
+    ]
 
 
 def link_parts(model: ModelFiles, states: NDArray[np.float16]) -> tuple[Array, Array, Array]:

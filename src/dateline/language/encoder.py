@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 
@@ -35,8 +35,8 @@ class Encoder:
     def _workers(self) -> ThreadPoolExecutor:
         return ThreadPoolExecutor(usable_cores(), thread_name_prefix="dateline-encoder")
 
-    def run(self, windows: Sequence[Window]) -> Iterator[tuple[Window, Scores]]:
-        """Each window with its scores, in order; few are in memory at once.
+    def run(self, windows: Iterable[Window]) -> Iterator[tuple[Window, Scores]]:
+        """Each window with its scores, in order; few are taken at once, so that they can be cut as they are read.
 
         Every window is read alone: the graph takes its scale of rounding from all that it reads at once, so that what
         it says of a text would depend on its neighbours. It is no slower, as nothing is padded.

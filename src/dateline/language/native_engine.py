@@ -1,6 +1,6 @@
 """dateline's own engine: one small encoder, read once, and all that is asked of a text read off it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from dateline.language.model_files import ModelFiles, load_model, shipped_folder
 from dateline.language.pieces import Pieces
 from dateline.language.references import antecedents
 from dateline.language.spans import kinds_of
+from dateline.language.threads import one_thread
 from dateline.language.windows import Window, Words, cut_windows, given_words, words_of
 from dateline.records.language import (
     AttributionSpan,
@@ -63,31 +64,34 @@ class NativeEngine:
     def parse(self, passages: Sequence[Passage]) -> list[Syntax]:
         """See the port."""
         words = [words_of(passage) for passage in passages]
-        readings = self._read(words, None)
-        return [self._syntax(one, some) for one, some in zip(words, readings, strict=True)]
+        with one_thread():
+            return [self._syntax(one, some) for one, some in zip(words, self._read(words, None), strict=True)]
 
     def sentence_vectors(self, passages: Sequence[Passage]) -> list[NDArray[np.int8]]:
         """For each passage one row a sentence of ``parse`` (sentences, 384), unit length times 127: the cosine of two
         rows says how near two sentences are in meaning. For finding what may belong together, not for deciding that it
         does (models.md, section 5)."""
-        readings = self._read([words_of(passage) for passage in passages], None)
         empty = np.zeros((0, 384), np.float32)
-        return [
-            sentence_vectors(self._model, np.concatenate([empty, *(one.means for one in some)])) for some in readings
-        ]
+        with one_thread():
+            return [
+                sentence_vectors(self._model, np.concatenate([empty, *(one.means for one in some)]))
+                for some in self._read([words_of(passage) for passage in passages], None)
+            ]
 
     def parse_words(self, text: str, words: list[tuple[int, int]], sentence_starts: list[int]) -> Syntax:
         """A text whose words and sentences are known: for measuring on treebanks."""
         given = given_words(text, words)
-        return self._syntax(given, self._read([given], [sentence_starts])[0])
+        with one_thread():
+            return self._syntax(given, next(self._read([given], [sentence_starts])))
 
     def link_mentions(
         self, text: str, words: list[tuple[int, int]], sentence_starts: list[int], mentions: list[Mention]
     ) -> list[int | None]:
         """For known mentions (first word, last + 1, head; by position) the number of the antecedent of each."""
         given = given_words(text, words)
-        readings = self._read([given], [sentence_starts], mentions)[0]
-        found = self._links(given, readings, self._names(given, readings))
+        with one_thread():
+            readings = next(self._read([given], [sentence_starts], mentions))
+            found = self._links(given, readings, self._names(given, readings))
         links: dict[Mention, Mention | None] = {
             mention: None if link is None else found[link[0]][0] for mention, link in found
         }
@@ -96,21 +100,24 @@ class NativeEngine:
 
     def _read(
         self, words: list[Words], starts: list[list[int]] | None, mentions: list[Mention] | None = None
-    ) -> list[list[Reading]]:
-        """The windows of each passage in order, decoded."""
-        windows = [
+    ) -> Iterator[list[Reading]]:
+        """The windows of each passage in order, decoded: a passage is given while the next ones are being read."""
+        windows = (
             window
             for number, one in enumerate(words)
             for window in cut_windows(one, number, self._pieces, starts[number] if starts else None)
-        ]
-        found: list[list[Reading]] = [[] for _ in words]
+        )
+        found: list[Reading] = []
+        passage = 0
         for window, scores in self._encoder.run(windows):
-            found[window.passage].append(
-                decode(self._model, scores, _known(window, words[window.passage], starts, mentions))
-            )
-        for some in found:
-            some.sort(key=lambda reading: reading.first)
-        return found
+            for _ in range(passage, window.passage):
+                yield found
+                found = []
+            passage = window.passage
+            found.append(decode(self._model, scores, _known(window, words[passage], starts, mentions)))
+        for _ in range(passage, len(words)):
+            yield found
+            found = []
 
     def _syntax(self, words: Words, readings: list[Reading]) -> Syntax:
         if not words.spans:

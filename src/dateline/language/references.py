@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.language.links import LINK, REACH, Candidate, pair_features
+from dateline.language.links import FEATURES, LINK, REACH, Candidate, feature_planes
 from dateline.language.model_files import ModelFiles
 from dateline.language.spans import probabilities
 
@@ -36,12 +36,20 @@ def antecedents(
 
 
 def _scores(model: ModelFiles, candidates: Sequence[Candidate], here: Array, there: Array) -> Array:
+    """(mentions, REACH); only what has a mention before it is worked out, in a short text the smaller part."""
     count = len(candidates)
     back = np.arange(count)[:, None] - 1 - np.arange(REACH)[None, :]
-    near = np.maximum(back, 0)
-    product = np.take_along_axis(here[:, :LINK] @ there[:, :LINK].T, near, 1) / np.sqrt(np.float32(LINK))
-    pair = pair_features(candidates) @ model.heads["link_features.weight"].T
-    pair += model.heads["link_features.bias"] + here[:, None, LINK:]
-    pair += there[:, LINK:][near]
-    scores = product + np.maximum(pair, 0.0) @ model.heads["link_pair.weight"][0] + model.heads["link_pair.bias"]
-    return np.asarray(np.where(back < 0, np.float32(-1e4), scores), np.float32)
+    real = np.flatnonzero(back >= 0)
+    later, earlier = real // REACH, back.ravel()[real]
+    features = np.empty((FEATURES, len(real)), np.float32)
+    for number, plane in feature_planes(candidates):
+        features[number] = plane.ravel()[real]
+    pair = features.T @ model.heads["link_features.weight"].T
+    pair += (model.heads["link_features.bias"] + here[:, LINK:])[later]
+    pair += there[:, LINK:][earlier]
+    product = (here[:, :LINK] @ there[:, :LINK].T)[later, earlier] / np.sqrt(np.float32(LINK))
+    scores = np.full(count * REACH, -1e4, np.float32)
+    scores[real] = (
+        product + np.maximum(pair, 0.0, out=pair) @ model.heads["link_pair.weight"][0] + model.heads["link_pair.bias"]
+    )
+    return scores.reshape(count, REACH)

@@ -18,12 +18,12 @@ def repair(first: int, last: int, heads: list[int], relations: list[str], tags: 
     """
     before = heads[first:last], relations[first:last], tags[first:last]
     _change(first, last, heads, relations, tags)
-    if cycle([head - first for head in heads[first:last]]):
+    if heads[first:last] != before[0] and cycle([head - first for head in heads[first:last]]):
         heads[first:last], relations[first:last], tags[first:last] = before
 
 
 def _change(first: int, last: int, heads: list[int], relations: list[str], tags: list[str]) -> None:
-    for at in range(first, last):
+    for at in range(first, last) if "flat" in relations[first:last] else ():
         while relations[heads[at]] == "flat" and heads[at] != at:
             heads[at] = heads[heads[at]]  # the later words of a name govern nothing
     children = _children(first, last, heads)
@@ -61,8 +61,10 @@ def _change(first: int, last: int, heads: list[int], relations: list[str], tags:
     if relations[first] == "root" and tags[first] == "VBZ":
         _open_with_noun(first, children.get(first, []), children, heads, relations, tags)
     for at in range(first, last - 1):
-        _give_title(at, heads, relations, tags)
-        _own_up(at, children.get(at, []), heads, relations, tags)
+        if relations[at] in _CORE:
+            _give_title(at, heads, relations, tags)
+        if relations[at] in _SUBJECTS and at in children:
+            _own_up(at, children[at], heads, relations, tags)
 
 
 def _children(first: int, last: int, heads: Sequence[int]) -> dict[int, list[int]]:
@@ -277,7 +279,7 @@ def _give_title(at: int, heads: list[int], relations: list[str], tags: Sequence[
     """ "met Prime Minister | Tomas Okello": two nouns side by side in the same place are a title and its name."""
     name = at + 1
     both = tags[at] in ("NNP", "NN") and tags[name] == "NNP" and heads[at] == heads[name] not in (at, name)
-    if both and relations[at] in _CORE and relations[name] in (*_CORE, "flat", "appos"):
+    if both and relations[name] in (*_CORE, "flat", "appos"):
         relations[name] = relations[at]
         heads[at], relations[at] = name, "nmod:desc"
 
@@ -285,7 +287,7 @@ def _give_title(at: int, heads: list[int], relations: list[str], tags: Sequence[
 def _own_up(at: int, own: list[int], heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
     """ "Lena Marwick's | visit ended": what carries a possessive ending belongs to the noun behind it."""
     ending = [c for c in own if tags[c] == "POS" and c > at]
-    if ending and relations[at] in _SUBJECTS:
+    if ending:
         owned = [c for c in range(ending[0] + 1, heads[at]) if heads[c] == heads[at] and relations[c] in _SUBJECTS]
         if owned:
             heads[at], relations[at] = owned[0], "nmod:poss"

@@ -47,10 +47,9 @@ class Reader:
     def read(self, text: str, published: When = None) -> AnnotatedDocument:
         """What one text says.
 
-        ``published``: a date, an ISO date, an EDTF string or interval, or None when unknown: then the
-        day that its own dateline, head or release number states counts. The result has
-        ``.sentences .mentions .times .quantities .claims .event_mentions``. Raises SettingsError when ``published``
-        cannot be read.
+        ``published``: a date, an ISO date, an EDTF string or interval, or None when unknown: then the day
+        counts that the text's own dateline or head states. The result has ``.sentences .mentions .times .quantities
+        .claims .event_mentions``. Raises SettingsError when ``published`` cannot be read.
         """
         return self.read_many([(text, published)])[0]
 
@@ -63,19 +62,22 @@ class Reader:
 
 
 def as_document(text: str, published: When = None) -> Document:
-    """A bare text as a document of its own; with ``published`` None its own dateline or head may say the day."""
-    if published is None:
-        shown = report_in(text, capture_id="", title=None, today=None) if text.strip() else None
-        known = shown.published if shown else Published()
-    else:
-        try:
-            period = day(published) if isinstance(published, date) else from_edtf(published.strip().split("T")[0])
-        except ValueError as error:
-            raise SettingsError(
-                f"published: {error}; give a date such as 2017-09-13 or 2017-09-13/2017-09-15"
-            ) from error
-        known = Published(period, PublishedBasis.METADATA, "given")
+    """A bare text as a document of its own; with ``published`` None the day that it states itself counts."""
+    known = _shown_in(text) if published is None else _given(published)
     return Document(content_id("doc", text), "", 0, 0, len(text), text, published=known)
+
+
+def _given(published: str | date) -> Published:
+    try:
+        period = day(published) if isinstance(published, date) else from_edtf(published.strip().split("T")[0])
+    except ValueError as error:
+        raise SettingsError(f"published: {error}; give a date such as 2017-09-13 or 2017-09-13/2017-09-15") from error
+    return Published(period, PublishedBasis.METADATA, "given")
+
+
+def _shown_in(text: str) -> Published:
+    """What a text's own dateline, date line or release number says, read as that of a file."""
+    return report_in(text, capture_id="", title=None, today=None).published if text.strip() else Published()
 
 
 class Chronology:

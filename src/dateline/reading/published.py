@@ -244,7 +244,8 @@ def _year(anchor: Anchor, parts: Parts, today: date | None) -> tuple[int | None,
 
 
 def _period(anchor: Anchor, found: date, body: Sequence[str]) -> Period:
-    return period_after(found, body if anchor.told else (), slack=anchor.slack)
+    period = period_after(found, body if anchor.told else (), slack=anchor.slack)
+    return day(found) if period.days == 1 and period.start == found else period
 
 
 def _open(anchors: Sequence[Anchor], body: Sequence[str]) -> tuple[Period, ...]:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dateline.reading.calendar_days import Day
 
 #: Year and month, letters, a running number; an ISO day or a telephone number has no letters there.
-_NUMBER = re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-[A-Z]{1,4}[-\u2010-\u2015]{1,2}\d{1,5}\b")
+_NUMBER = re.compile(
+    r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-[A-Z]{1,4}[-\u2010-\u2015]{1,2}\d{1,5}\b"
+)
 MONTHS_APART = 1  # a number drawn on the last day of a month is used on the first of the next
 
 

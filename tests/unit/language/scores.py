@@ -1,6 +1,6 @@
 """An encoder that knows nothing: any scores, for decoding what no text would bring about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -24,15 +24,14 @@ def any_scores(model: ModelFiles, count: int, seed: int, spread: float = 4.0) ->
 
 
 class AnyScores:
-    """Stands where the encoder stands; the last window comes first. ``nameless``: it sees pronouns, but no names and no
-    other mentions."""
+    """Stands where the encoder stands. ``nameless``: it sees pronouns, but no names and no other mentions."""
 
     def __init__(self, model: ModelFiles, *, nameless: bool = False) -> None:
         self.model, self.nameless = model, nameless
 
-    def run(self, windows: Sequence[Window]) -> Iterator[tuple[Window, Scores]]:
+    def run(self, windows: Iterable[Window]) -> Iterator[tuple[Window, Scores]]:
         """Each window with scores that hang on its words alone."""
-        for window in reversed(windows):
+        for window in windows:
             scores = any_scores(self.model, len(window.places), sum(window.ids) + 7 * window.first)
             if self.nameless:
                 for head in ("names", "mention"):

@@ -1,0 +1,1 @@
+"""Builds the gazetteer: what each source holds, and how its rows become places."""
