@@ -20,7 +20,8 @@ $(SET_UP): pyproject.toml requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $(SET_UP)
 
-$(GAZETTEER): tools/build_gazetteer.py src/dateline/store/gazetteer.py src/dateline/store/gazetteer_supplement.csv src/dateline/store/gazetteer_words.txt $(SET_UP)
+$(GAZETTEER): tools/build_gazetteer.py $(wildcard tools/gazetteer/*) $(wildcard src/dateline/store/gazetteer*.py) src/dateline/store/gazetteer_supplement.csv src/dateline/store/gazetteer_words.txt $(SET_UP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r tools/gazetteer/packages.txt
 	$(BIN)/python tools/build_gazetteer.py $(GAZETTEER)
 
 # The real libraries behind the other engines (GLiNER2 with torch, a local server with a small model): 1.1 GB.

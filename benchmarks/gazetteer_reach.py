@@ -69,7 +69,8 @@ def main() -> int:
         total = max(1, len(found))
         figures[name] = counts["reached"] / total
         figures[f"{name}_names"] = counts["reached"] / max(1, total - counts["nationality"])
-        row: dict[str, float | str] = {"places": f"{len(found)}", "reached": figures[name], "names only": figures[f"{name}_names"]}
+        row: dict[str, float | str] = {"places": f"{len(found)}", "reached": figures[name]}
+        row["names only"] = figures[f"{name}_names"]
         print_table(f"reach of {gazetteer.version}", {name: row})
         by_class: dict[str, Counter[str]] = defaultdict(Counter)
         for kind, _name, result in found:

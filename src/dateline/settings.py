@@ -16,13 +16,15 @@ PREFIX = "DATELINE_"
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``project``: the project file. ``engine``: who reads the texts (``language.engines``). ``ontology``,
-    ``gazetteer``: files that replace those that ship, or None. ``batch_size``: documents a batch. ``attempts``: tries
-    for a transient failure. ``lock_timeout_s``: seconds to wait for another program that writes to the project file."""
+    ``gazetteer``: files that replace those that ship, or None. ``places``: a CSV file of the user's own places, read
+    beside the gazetteer, or None. ``batch_size``: documents a batch. ``attempts``: tries for a transient failure.
+    ``lock_timeout_s``: seconds to wait for another program that writes to the project file."""
 
     project: str = "dateline.db"
     engine: str = "dateline-en"
     ontology: str | None = None
     gazetteer: str | None = None
+    places: str | None = None
     batch_size: int = 16
     attempts: int = 3
     lock_timeout_s: float = 5.0

@@ -12,12 +12,14 @@ from dateline.records.entity import Entity
 from dateline.records.judgement import Judgement, Verdict
 from dateline.records.mention import Form, Kind
 from dateline.resolution.entities import cluster_entities
+from dateline.resolution.places import resolve_places
 
 PERSON, BODY, PLACE = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE
 
 
 def entities(documents: Sequence[AnnotatedDocument], *judgements: Judgement) -> tuple[Entity, ...]:
-    return cluster_entities(documents, SmallGazetteer(), judgements)
+    gazetteer = SmallGazetteer()
+    return cluster_entities(documents, resolve_places(documents, gazetteer), gazetteer, judgements)
 
 
 def groups(documents: Sequence[AnnotatedDocument], *judgements: Judgement) -> list[tuple[str, ...]]:

@@ -84,7 +84,7 @@ def test_one_spelling_has_two_senses_only_where_the_text_says_so() -> None:
 
 def test_an_unknown_name_has_no_place_and_says_so() -> None:
     (choice,) = resolve_spans("He lives in Quarzel.", [(12, 19)], MAP)
-    assert choice == PlaceChoice(choice.mention_id, None, (), "no place of this name is known")
+    assert choice == PlaceChoice(choice.mention_ids, None, (), "no place of this name is known")
 
 
 def test_one_of_many_alike_is_not_guessed() -> None:

@@ -132,7 +132,7 @@ def airport_rows() -> list[dict[str, Any]]:
     """airportsdata's airports, by ICAO code."""
     from airportsdata import load
 
-    return [row for _code, row in sorted(load("ICAO").items())]
+    return [dict(row) for _code, row in sorted(load("ICAO").items())]
 
 
 def _open(package: str, path: str) -> TextIO:

@@ -44,5 +44,5 @@ def _alone(reader: Reader, line: Row, *, tokens: bool) -> Row:
 
 
 def _row(reader: Reader, one: AnnotatedDocument, *, tokens: bool) -> Row:
-    entities = cluster_entities([one], reader.gazetteer, ())
-    return annotation_row(one, entities, resolve_places([one], reader.gazetteer), tokens=tokens)
+    places = resolve_places([one], reader.gazetteer)
+    return annotation_row(one, cluster_entities([one], places, reader.gazetteer), places, tokens=tokens)

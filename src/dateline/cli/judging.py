@@ -84,6 +84,8 @@ def _judgement(
         if left not in rejected(known.corpus.judgements):
             raise SettingsError(f"judge keep: nobody has rejected {left}; `judge export -` lists every decision")
         named = ()  # what is rejected is in no list
+    if verdict is Verdict.PIN and left in _gazetteer_ids(known):
+        named = ()
     for one in named:
         build_record(known, one)  # raises UnknownRecord with the nearest id
     kinds = [kinds_of(known, one)[0] for one in named]
@@ -92,6 +94,11 @@ def _judgement(
         raise SettingsError(f"judge {verdict.value}: {told}; name two of one kind")
     identity = content_id("jdg", verdict.value, left, right, value, person, because, now)
     return Judgement(identity, verdict, left, right, value, person, because, now)
+
+
+def _gazetteer_ids(known: Lookup) -> set[str]:
+    """Of every place that a name of these reports can mean; `dateline why` shows them."""
+    return {each.place.gazetteer_id for one in known.corpus.resolution.places for each in one.candidates}
 
 
 def _checked(identity: str, field: str, value: str, known: Lookup) -> str:

@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that takes only ASCII stops nothing
     try:
-        settings = load_settings(Path.cwd(), project=options.project)
+        settings = load_settings(Path.cwd(), project=options.project, places=options.places)
         run: Callable[..., int] = options.run
         code = run(options, settings)
         sys.stdout.flush()
@@ -76,6 +76,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="dateline", description="A pile of reports becomes one chronology, every cell backed by its sentence."
     )
     parser.add_argument("--project", metavar="FILE", help="the project file (default: ./dateline.db)")
+    parser.add_argument("--places", metavar="CSV", help="your own places, read beside the gazetteer")
     parts = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     add = _command(parts, "add", "read reports, understand them, bring the chronology up to date", commands.add)

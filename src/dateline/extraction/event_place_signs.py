@@ -160,7 +160,7 @@ def way_to(scene: Scene, anchor: Anchor, one: Candidate) -> Way:
 
 def _nouns_above(scene: Scene, phrase: int) -> tuple[list[int], int | None]:
     """The nouns from a phrase up to its clause, itself first, and the word that heads that clause."""
-    nouns = []
+    nouns: list[int] = []
     for index in upwards(scene, phrase):
         if index != phrase and _is_clause(scene, index):
             return nouns, index

@@ -40,7 +40,7 @@ def keep_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         draft for draft in plain if draft in sure or name_of(draft, scene.text) in known or _plausible(draft, lower)
     ]
     kept = [draft for draft in kept if not _mere_head(draft, scene) and not _mere_sign(draft, scene.text)]
-    kept = [draft for draft in kept if not _common_here(draft, scene)]
+    kept = [draft for draft in kept if not _common_here(draft, scene, lower)]
     names = {name_of(draft, scene.text) for draft in kept if draft.kind is not Kind.NATIONALITY}
     names |= {draft.words[-1].text for draft in kept if len(draft.words) > 1 and _person_like(draft, scene)}
     for draft in drafts:
@@ -102,12 +102,15 @@ def _mere_head(draft: Draft, scene: Scene) -> bool:
     )
 
 
-def _common_here(draft: Draft, scene: Scene) -> bool:
-    """Whether a word that opens its sentence is no name to the engine, by its part of speech ("Nice people came")."""
+def _common_here(draft: Draft, scene: Scene, lower: set[str]) -> bool:
+    """Whether a word that opens its sentence is no name there: to the engine, by its part of speech ("Nice people
+    came"), or because the text has it in small letters, too, and no atlas knows it well ("Downing of a jet")."""
     word = draft.words[0]
-    if len(draft.words) > 1 or draft.kind is not None or not word.first or word.pos not in COMMON:
+    if len(draft.words) > 1 or draft.kind is not None or not word.first:
         return False
-    return scene.engine.covering(draft.start, draft.end) is None
+    if word.pos in COMMON:
+        return scene.engine.covering(draft.start, draft.end) is None
+    return word.text.casefold() in lower and not scene.knowledge.well_known(word.text)
 
 
 def _mere_sign(draft: Draft, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Whether a place name means the ground itself, or its government or its team."""
 
 import re
+from bisect import bisect_left
 
 from dateline.extraction.name_knowledge import NameKnowledge
 from dateline.extraction.syntax_view import SyntaxView
@@ -28,9 +29,12 @@ _HELD_THERE = frozenset({
     "secretary", "official", "officials", "army", "navy", "military", "troops", "forces", "leadership",
 })  # fmt: skip
 
+#: What parts a dateline from its report.
+_AFTER_DATELINE = frozenset({":", "—", "–", "-", "--"})
+
 #: What teams do to one another, and with whom.
 _PLAYS = frozenset({
-    "beat", "defeat", "thrash", "edge", "draw", "lose", "win", "play", "face", "score", "qualify", "trail", "host",
+    "beat", "defeat", "thrash", "edge", "draw", "lose", "win", "play", "face", "score", "qualify", "trail",
     "eliminate", "equalise", "equalize", "concede", "advance", "trounce", "rout", "stun", "tie",
 })  # fmt: skip
 _AGAINST = frozenset({"against", "over", "to", "with", "by"})
@@ -60,11 +64,25 @@ def is_literal(start: int, end: int, name: str, view: SyntaxView, knowledge: Nam
         token = view.tokens[token.head]
     governor = view.tokens[token.head]
     cases = {view.tokens[child].lemma for child in view.children[head] if view.tokens[child].relation == "case"}
+    if _stands_apart(end, view, knowledge):
+        return True
     if _plays(start, token, governor, cases, view):
         return False
     if place is None or place.kind not in ("country", "capital"):
         return True
     return not _acts(token, governor, cases, capital=place.kind == "capital", knowledge=knowledge)
+
+
+def _stands_apart(end: int, view: SyntaxView, knowledge: NameKnowledge) -> bool:
+    """Whether the name has no part in its sentence: a dateline ("OSLO: Two men ..."), or what follows is a noun that is
+    nothing of a government ("Moscow residents")."""
+    number = bisect_left(view.starts, end)
+    if number >= len(view.tokens) or view.tokens[number].start > end + 1:
+        return False
+    following = view.tokens[number]
+    if following.text in _AFTER_DATELINE:
+        return True
+    return following.pos == "NOUN" and following.lemma not in knowledge.lexicon.actor_nouns
 
 
 def _acts(token: Token, governor: Token, cases: set[str], *, capital: bool, knowledge: NameKnowledge) -> bool:

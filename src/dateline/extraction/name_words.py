@@ -137,7 +137,9 @@ def _chain(text: str, chain: list[Word], knowledge: NameKnowledge) -> Iterator[W
     """One word where the hyphens belong to the name; else the pieces, with a border between them."""
     whole = _merged(text, chain)
     tail = chain[-1]
-    if not whole.capital or knowledge.well_known(whole.text) or whole.lower in knowledge.lexicon.titles:
+    capitals = all(piece.capital for piece in chain)
+    listed = knowledge.well_known(whole.text) or (capitals and knowledge.place(whole.text) is not None)
+    if not whole.capital or listed or whole.lower in knowledge.lexicon.titles:
         yield whole
     elif not tail.capital and (tail.lower in knowledge.lexicon.hyphen_tails or tail.text.endswith(("ed", "ing"))):
         yield from _chain(text, chain[:-1], knowledge) if len(chain) > 2 else chain[:1]
@@ -172,6 +174,7 @@ def _apart(chain: list[Word], knowledge: NameKnowledge) -> bool:
         and not chain[-1].capital
         and not chain[0].text.isupper()
         and len(chain[-1].text) > 1  # "Pul-e Khumri"
+        and not chain[-1].text.isdigit()  # "Nu-84"
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dateline.errors import SettingsError
-from dateline.pipeline.assemble import open_run, shipped_stages
+from dateline.pipeline.assemble import open_gazetteer, open_run, shipped_stages
 from dateline.pipeline.progress import Silent
 from dateline.pipeline.stages import Stage
 from dateline.reading.plain import report_in
@@ -38,7 +38,7 @@ class Reader:
     @cached_property
     def gazetteer(self) -> GazetteerFile:
         """The places that names are looked up in."""
-        return GazetteerFile.open(self._settings.gazetteer)
+        return open_gazetteer(self._settings)
 
     @cached_property
     def _stages(self) -> tuple[Stage, ...]:

@@ -17,11 +17,19 @@ from dateline.settings import Settings
 from dateline.sources.chat_endpoint import ChatEndpoint
 from dateline.store.gazetteer import GazetteerFile
 from dateline.store.project import Project
+from dateline.store.user_places import read_user_places
 
 
 def utc_now() -> str:
     """The time of day, ISO 8601 in UTC, to the microsecond: of two decisions of one second the later must hold."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def open_gazetteer(settings: Settings) -> GazetteerFile:
+    """The gazetteer of ``settings`` with the user's own places, which come first. Raises SettingsError naming the line
+    of a file of places that cannot be read, MissingPart when there is no gazetteer."""
+    extra = read_user_places(settings.places) if settings.places else ()
+    return GazetteerFile.open(settings.gazetteer, extra=extra)
 
 
 def shipped_stages(settings: Settings, gazetteer: GazetteerFile) -> tuple[Stage, ...]:
@@ -38,7 +46,7 @@ def open_run(settings: Settings, progress: Progress) -> Iterator[Run]:
     from dateline.sources.fetching import fetching
     from dateline.sources.web import Fetcher  # brings the network's libraries, which no list needs
 
-    with Project.of(settings) as project, closing(GazetteerFile.open(settings.gazetteer)) as gazetteer:
+    with Project.of(settings) as project, closing(open_gazetteer(settings)) as gazetteer:
         stages = shipped_stages(settings, gazetteer)
         annotator = Annotator(stages, project, settings.batch_size, settings.attempts)
         fetch = fetching(Fetcher(), at_hand=lambda address: _at_hand(project, address))

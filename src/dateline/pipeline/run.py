@@ -19,7 +19,7 @@ from dateline.records.origin import Origin
 from dateline.resolution.entities import cluster_entities
 from dateline.resolution.judged import judged_published
 from dateline.resolution.origins import find_origins
-from dateline.resolution.places import Gazetteer
+from dateline.resolution.places import Gazetteer, placed, settle_places
 from dateline.resolution.publication import infer_published
 from dateline.resolution.resolve import resolve
 from dateline.resolution.versions import find_versions
@@ -119,16 +119,19 @@ class Run:
         annotated, failures = self._annotate(documents, "understanding")
         origins = find_origins(annotated, find_versions(self.store.captures(), documents))
         judgements = self.store.judgements()
-        entities = cluster_entities(annotated, self.gazetteer, judgements)
+        choices = settle_places(annotated, self.gazetteer, judgements)
+        places = placed(choices)
+        entities = cluster_entities(annotated, places, self.gazetteer, judgements)
         more: tuple[Failure, ...] = ()
         for _ in range(MAX_DATING_ROUNDS):
             again, failed = self._date_by_the_pile(annotated, entities, origins)
             if not again:
                 break
             annotated, more = [again.get(one.document.id, one) for one in annotated], (*more, *failed)
-            entities = cluster_entities(annotated, self.gazetteer, judgements)
+            entities = cluster_entities(annotated, places, self.gazetteer, judgements)
         self.progress.start("comparing", 1)
         resolution = resolve(annotated, origins, entities, judgements)
+        resolution = replace(resolution, places=tuple({one.mention_ids: one for one in choices.values()}.values()))
         self.store.save_resolution(annotated, resolution)
         self.progress.advance()
         return State(tuple(one.document for one in annotated), (*failures, *more), origins)

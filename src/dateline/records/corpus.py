@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.records.claim import Claim
 from dateline.records.conflict import Conflict
 from dateline.records.document import Capture, Document
-from dateline.records.entity import Entity
+from dateline.records.entity import Entity, PlaceChoice
 from dateline.records.event import Event, EventMention
 from dateline.records.failure import Failure
 from dateline.records.judgement import Judgement
@@ -35,12 +35,13 @@ class AnnotatedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What many documents say together. Every tuple is sorted by id, events by time."""
+    """What many documents say together. Every tuple is sorted by id, events by time, places as the names stand."""
 
     origins: tuple[Origin, ...] = ()
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    places: tuple[PlaceChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,11 @@ class PlaceCandidate:
 
 @dataclass(frozen=True, slots=True)
 class PlaceChoice:
-    """What a place name was taken to mean. ``place`` None: known by no gazetteer, or too unsure to say.
-    ``candidates``: the best few, best first; ``why``: what decided, for a person to read."""
+    """What a place name of one document was taken to mean. ``mention_ids``: where it stands. ``place`` None: known by
+    no gazetteer, or too unsure to say. ``candidates``: the best few, best first. ``why``: what decided, for a person to
+    read."""
 
-    mention_id: str
+    mention_ids: tuple[str, ...]
     place: Place | None
     candidates: tuple[PlaceCandidate, ...] = ()
     why: str = ""

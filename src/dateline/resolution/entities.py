@@ -10,20 +10,23 @@ from dateline.records.judgement import Judgement
 from dateline.records.mention import Form, Kind, Mention
 from dateline.resolution.entity_keys import Keys, assign_keys
 from dateline.resolution.judged_entities import Partition, replay
-from dateline.resolution.places import Gazetteer, resolve_places
+from dateline.resolution.places import Gazetteer
 from dateline.resolution.spelling import fold
 
 
 def cluster_entities(
-    documents: Sequence[AnnotatedDocument], gazetteer: Gazetteer, judgements: Sequence[Judgement] = ()
+    documents: Sequence[AnnotatedDocument],
+    places: Mapping[str, Place],
+    gazetteer: Gazetteer,
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Entity, ...]:
-    """Every mention in exactly one entity (unless a judgement rejects it), sorted by entity id.
+    """Every mention in exactly one entity (unless a judgement rejects it), sorted by entity id. ``places``: of the
+    place names that were placed, by mention id.
 
     An entity's id is ``ent-`` and the id of its earliest mention, in the order of ``documents`` and of the text.
     A capital that stands for its government (``literal`` False) is in its country's entity; roles and pronouns are in
     that of the name they refer to (``same_as``), else by themselves.
     """
-    places = resolve_places(documents, gazetteer)
     keys = assign_keys(documents, places, gazetteer)
     ordered = _in_order(documents)
     base = Partition.of(_groups(ordered, keys))

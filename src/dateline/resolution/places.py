@@ -7,13 +7,14 @@ from dateline.records.document import Document
 from dateline.records.entity import Place, PlaceCandidate, PlaceChoice
 from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.identity import content_id
+from dateline.records.judgement import Judgement
 from dateline.records.mention import Form, Kind, Mention
 from dateline.resolution.place_candidates import Candidate, Gazetteer, Spelling
 from dateline.resolution.place_distance import distance_km
 from dateline.resolution.place_geometry import as_point
 from dateline.resolution.place_options import Group, Option, read_groups
 from dateline.resolution.place_pile import Pile, is_open
-from dateline.resolution.place_pins import by_spelling
+from dateline.resolution.place_pins import by_spelling, pinned_places
 from dateline.resolution.place_reasons import describe, tell_reasons
 from dateline.resolution.place_scores import best_of, score_groups
 from dateline.resolution.place_weights import WEIGHTS
@@ -54,12 +55,23 @@ def choose_places(
     return found
 
 
-def resolve_places(
-    documents: Iterable[AnnotatedDocument], gazetteer: Gazetteer, *, pins: Mapping[str, Place] | None = None
-) -> dict[str, Place]:
+def settle_places(
+    documents: Sequence[AnnotatedDocument], gazetteer: Gazetteer, judgements: Sequence[Judgement] = ()
+) -> dict[str, PlaceChoice]:
+    """The same with what people pinned, if anything: chosen once without, to know what they point at, then with."""
+    choices = choose_places(documents, gazetteer)
+    pins = pinned_places(judgements, choices)
+    return choose_places(documents, gazetteer, pins=pins) if pins else choices
+
+
+def placed(choices: Mapping[str, PlaceChoice]) -> dict[str, Place]:
+    """The place of each mention that was placed, by mention id."""
+    return {one: choice.place for one, choice in choices.items() if choice.place is not None}
+
+
+def resolve_places(documents: Iterable[AnnotatedDocument], gazetteer: Gazetteer) -> dict[str, Place]:
     """The place of each PLACE name mention that was placed, by mention id; see :func:`choose_places`."""
-    choices = choose_places(documents, gazetteer, pins=pins)
-    return {identifier: choice.place for identifier, choice in choices.items() if choice.place is not None}
+    return placed(choose_places(documents, gazetteer))
 
 
 def resolve_spans(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer) -> list[PlaceChoice]:
@@ -83,12 +95,16 @@ def _mention(document: Document, number: int, span: tuple[int, int]) -> Mention:
 
 def _scored(annotated: AnnotatedDocument, gazetteer: Gazetteer, pinned: Mapping[tuple[str, ...], Place]) -> list[Group]:
     groups = read_groups(annotated, gazetteer)
+    others: list[tuple[Group, list[Option]]] = []
     for group in groups:
         place = pinned.get(fold(group.name)) if pinned else None
         if place is not None:
+            others.append((group, [one for one in group.options if one.place.gazetteer_id != place.gazetteer_id]))
             group.options = [Option(Candidate(place, Spelling.PINNED, 0), as_point(place), {})]
             group.unplaced = {}
     score_groups(groups)
+    for group, options in others:
+        group.options.extend(options)  # shown, for a person may change her mind
     return groups
 
 
@@ -96,21 +112,22 @@ def _choices(groups: Iterable[Group]) -> dict[str, PlaceChoice]:
     found: dict[str, PlaceChoice] = {}
     for group in groups:
         if group.mentions:
-            place, candidates, why = _choice(group)
-            found.update((one.id, PlaceChoice(one.id, place, candidates, why)) for one in group.mentions)
+            choice = _choice(group)
+            found.update((one, choice) for one in choice.mention_ids)
     return found
 
 
-def _choice(group: Group) -> tuple[Place | None, tuple[PlaceCandidate, ...], str]:
+def _choice(group: Group) -> PlaceChoice:
+    named = tuple(one.id for one in group.mentions)
     if not group.options:
-        return None, (), "no place of this name is known"
+        return PlaceChoice(named, None, (), "no place of this name is known")
     shown = tuple(
         PlaceCandidate(one.place, round(one.share, 3), tell_reasons(one, WEIGHTS)) for one in group.options[:MOST_SHOWN]
     )
     best = shown[0]
     if group.options[0].candidate.spelling is Spelling.PINNED:
-        return best.place, shown, "a person said what this name means"
+        return PlaceChoice(named, best.place, shown, "a person said what this name means")
     if best_of(group) is None:
-        return None, shown, f"too unsure: at best {describe(best.place)}, for which little speaks"
+        return PlaceChoice(named, None, shown, f"too unsure: at best {describe(best.place)}, for which little speaks")
     why = "; ".join(best.why)
-    return best.place, shown, f"{describe(best.place)}: {why}" if why else describe(best.place)
+    return PlaceChoice(named, best.place, shown, f"{describe(best.place)}: {why}" if why else describe(best.place))

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from dateline.records.conflict import Conflict
 from dateline.records.corpus import AnnotatedDocument, Resolution
-from dateline.records.entity import Entity
+from dateline.records.entity import Entity, PlaceChoice
 from dateline.records.event import Event
 from dateline.records.language import Syntax
 from dateline.records.origin import Origin
@@ -79,6 +79,7 @@ def load_resolution(connection: sqlite3.Connection) -> Resolution:
         _records(connection, "entities", Entity),
         _records(connection, "events", Event),
         _records(connection, "conflicts", Conflict),
+        _records(connection, "place_choices", PlaceChoice),
     )
 
 

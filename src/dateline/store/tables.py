@@ -48,6 +48,13 @@ def entity_rows(documents: Documents, resolution: Resolution) -> Iterable[Row]:
         yield number, one.id, one.kind.value, storable(one.name), aliases, *where, named, to_bytes(one)
 
 
+def place_choice_rows(documents: Documents, resolution: Resolution) -> Iterable[Row]:
+    """What each place name of each document was taken to mean."""
+    for number, one in enumerate(resolution.places):
+        named = storable(one.place.gazetteer_id) if one.place else None
+        yield number, next(iter(one.mention_ids), None), named, storable(one.why), to_bytes(one)
+
+
 def event_rows(documents: Documents, resolution: Resolution) -> Iterable[Row]:
     """What happened, across documents."""
     for number, one in enumerate(resolution.events):
@@ -163,6 +170,12 @@ TABLES = (
         "country TEXT, gazetteer_id TEXT, payload BLOB",
         "id",
         entity_rows,
+    ),
+    Table(
+        "place_choices",
+        "number INTEGER, mention_id TEXT, gazetteer_id TEXT, why TEXT, payload BLOB",
+        "mention_id",
+        place_choice_rows,
     ),
     Table(
         "events",

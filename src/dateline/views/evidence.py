@@ -14,7 +14,7 @@ from dateline.views.accounts import account_json, build_accounts, when_reason
 from dateline.views.lookup import Lookup, look_up
 from dateline.views.originals import build_places
 from dateline.views.reasons import joins_of, members_of, rules_of
-from dateline.views.where import Choose, area_row, place_reasons
+from dateline.views.where import area_row, place_reasons
 
 #: Which record an id names first when several kinds share it: a cluster carries the id of its earliest member.
 KINDS = (
@@ -54,14 +54,12 @@ def build_record(corpus: Corpus | Lookup, record_id: str, *, kind: str | None = 
     }
 
 
-def build_evidence(
-    corpus: Corpus | Lookup, record_id: str, *, kind: str | None = None, choose: Choose | None = None
-) -> rows.Row:
+def build_evidence(corpus: Corpus | Lookup, record_id: str, *, kind: str | None = None) -> rows.Row:
     """``{kind, passages, rules, times, places, joins, judgements}``: everything that led to the record.
 
     ``passages``: the sentences, with document, outlet and publication period and how it is known. ``rules``: which
     maker and rule found each part. ``times``: what each date was read from. ``places``: what each place name was
-    taken for, and what else it can mean where ``choose`` can say. ``joins``: why accounts were put together.
+    taken for, and what else it can mean. ``joins``: why accounts were put together.
     ``judgements``: decisions of people on any member. Raises UnknownRecord with the nearest id.
     """
     known = look_up(corpus)
@@ -74,7 +72,7 @@ def build_evidence(
         "passages": [_passage(known, one) for one in _passages(known, members)],
         "rules": rules_of(known, members),
         "times": _times(known, members),
-        "places": place_reasons(known, members, choose),
+        "places": place_reasons(known, members),
         "joins": joins_of(known, record_id, chosen),
         "judgements": [judgement_row(one) for one in known.corpus.judgements if {one.left_id, one.right_id} & touched],
     }

@@ -9,7 +9,7 @@ from dateline.records.claim import Claim
 from dateline.records.conflict import Conflict
 from dateline.records.corpus import AnnotatedDocument, Corpus
 from dateline.records.document import Capture
-from dateline.records.entity import Entity
+from dateline.records.entity import Entity, PlaceChoice
 from dateline.records.event import Event, EventMention
 from dateline.records.language import Sentence
 from dateline.records.mention import Area, Mention, Quantity, TimeExpression
@@ -47,6 +47,7 @@ class Lookup:
     events: dict[str, Event]
     conflicts: dict[str, Conflict]
     origins: dict[str, Origin]
+    place_choices: dict[str, PlaceChoice]
     entity_of: dict[str, str]
     event_of: dict[str, str]
     origin_of: dict[str, str]
@@ -124,6 +125,7 @@ def look_up(corpus: "Corpus | Lookup") -> Lookup:
         events={one.id: one for one in resolution.events},
         conflicts={one.id: one for one in resolution.conflicts},
         origins={one.id: one for one in resolution.origins},
+        place_choices={mention: one for one in resolution.places for mention in one.mention_ids},
         entity_of=entity_of,
         event_of=event_of,
         origin_of={document: one.id for one in resolution.origins for document in one.document_ids},

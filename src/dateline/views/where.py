@@ -1,9 +1,9 @@
 """Where: points with their radius, areas worked out from their words, and why a name was taken for a place."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dateline.records.corpus import AnnotatedDocument, Corpus
+from dateline.records.corpus import Corpus
 from dateline.records.entity import Place, PlaceChoice
 from dateline.records.event import EventMention
 from dateline.records.mention import Area, Kind, Mention
@@ -12,9 +12,8 @@ from dateline.views.lookup import Lookup, Told, look_up
 
 Row = dict[str, Any]
 
-#: What says which places the names of a document were taken for, by mention id: with a gazetteer at hand,
-#: ``resolution.place_choices``.
-Choose = Callable[[AnnotatedDocument], Mapping[str, PlaceChoice]]
+#: A name that was not looked up: a facility without a place, say.
+NOT_ASKED = PlaceChoice((), None)
 
 
 def place_cells(place: Place) -> Row:
@@ -76,11 +75,10 @@ def event_area(known: Lookup, mention: EventMention) -> Row | None:
     return None if told is None else area_cells(told.record, _places(known, told.record))
 
 
-def place_reasons(known: Lookup, members: Iterable[str], choose: Choose | None) -> list[Row]:
+def place_reasons(known: Lookup, members: Iterable[str]) -> list[Row]:
     """For each place name behind the members, once a name and document: the place it was taken for and what decided,
-    what else it can mean (with ``choose``), why it is the place of an event, and the area it tells."""
+    what else it can mean, why it is the place of an event, and the area it tells."""
     found: dict[tuple[str, str, str | None], Row] = {}
-    choices: dict[str, Mapping[str, PlaceChoice]] = {}
     for one in members:
         event = known.event_mentions.get(one)
         told = known.mentions.get(one if event is None else event.record.place_mention_id or "")
@@ -88,26 +86,23 @@ def place_reasons(known: Lookup, members: Iterable[str], choose: Choose | None) 
             continue
         document = told.document.document.id
         key = (document, told.record.evidence.quote, None if event is None else event.record.place_why)
-        if key in found:
-            continue
-        if choose is not None and document not in choices:
-            choices[document] = choose(told.document)
-        choice = choices.get(document, {}).get(told.record.id)
-        found[key] = {"id": one, **_reason(known, told, choice), **_of_event(known, event)}
+        if key not in found:
+            found[key] = {"id": one, **_reason(known, told), **_of_event(known, event)}
     return list(found.values())
 
 
-def _reason(known: Lookup, told: Told[Mention], choice: PlaceChoice | None) -> Row:
+def _reason(known: Lookup, told: Told[Mention]) -> Row:
+    choice = known.place_choices.get(told.record.id, NOT_ASKED)
     entity = known.entity(told.record.id)
     place = entity.place if entity is not None else None
     return {
         "phrase": told.record.evidence.quote,
         "literal": told.record.literal,
         "place": None if place is None else place_cells(place),
-        "why": (choice.why or None) if choice is not None else None,
+        "why": choice.why or None,
         "candidates": [
             {**place_cells(each.place), "score": round(each.score, 2), "why": list(each.why)}
-            for each in (choice.candidates if choice is not None else ())
+            for each in choice.candidates
         ],
     }
 

@@ -1,10 +1,10 @@
 """The benchmark of periods: what counts as right."""
 
 import pytest
-
 from benchmarks.time_periods import Gold, judged
-from dateline.records.period import from_edtf
 from tests.extraction.timed import times
+
+from dateline.records.period import from_edtf
 
 
 @pytest.mark.parametrize(
