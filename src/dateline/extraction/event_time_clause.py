@@ -41,13 +41,21 @@ def own_time(hung: Hung, frame: Frame) -> TimeExpression | None:
     """
     reach = [(time, head) for time, head in hung.heads if says_when(time) and abs(head - frame.trigger) <= MAX_REACH]
     near = [(time, head) for time, head in reach if _hangs_on(hung, head, frame) or _left_over(hung, head, frame)]
-    found = near or [(time, head) for time, head in reach if _is_shared(hung, head, frame)]
+    shared = [(time, head) for time, head in reach if _is_shared(hung, head, frame)]
+    found = [*near, *shared] if all(map(is_night, (time for time, _ in near))) else near
     if not found:
         partners = frozenset(_partners(hung, frame))
         found = [pair for pair in reach if hung.owner(pair[1]) in partners or _stands_behind(hung, pair[1], frame)]
     return min(
-        found, key=lambda pair: (pair[0].period is None, abs(pair[1] - frame.trigger), pair[1]), default=(None,)
+        found,
+        key=lambda pair: (pair[0].period is None, is_night(pair[0]), abs(pair[1] - frame.trigger), pair[1]),
+        default=(None,),
     )[0]
+
+
+def is_night(time: TimeExpression) -> bool:
+    """Whether it is a night of two days ("overnight"), which a day beside it places more finely."""
+    return time.timex_type == "TIME" and time.period is not None and time.period.days == 2
 
 
 def says_when(time: TimeExpression) -> bool:
@@ -118,7 +126,7 @@ def _is_shared(hung: Hung, head: int, frame: Frame) -> bool:
     if owner is None:
         return False
     if scene.relation(verb) == "conj" and scene.tree.child(verb, *SUBJECTS) is None and owner == scene.head(verb):
-        return head < owner
+        return head < owner or head > verb
     joined = [one for one in scene.tree.all_children(verb, "conj") if scene.is_verb(one)]
     alone = all(scene.tree.child(one, *SUBJECTS) is None for one in joined)
     return bool(joined) and alone and owner == joined[-1] < head

@@ -19,7 +19,7 @@ from dateline.records.evidence import Evidence, Maker, Span
 from dateline.records.identity import content_id
 from dateline.records.mention import Form, Kind, Mention
 
-VERSION = "4"
+VERSION = "5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,15 @@ def _countries(words: Sequence[Word], knowledge: NameKnowledge) -> frozenset[str
 
 def _mention(annotated: AnnotatedDocument, draft: Draft, kind: Kind, scene: Scene, view: SyntaxView) -> Mention:
     document = annotated.document
-    quote = document.text[draft.start : draft.end]
-    evidence = Evidence(Span(document.id, draft.start, draft.end), quote, Maker("names", VERSION))
-    literal = kind is not Kind.PLACE or is_literal(draft.start, draft.end, quote, view, scene.knowledge)
-    identity = content_id("men", document.id, draft.start, draft.end, kind.value)
+    end = _with_dot(draft, scene) if kind is Kind.PLACE else draft.end
+    quote = document.text[draft.start : end]
+    evidence = Evidence(Span(document.id, draft.start, end), quote, Maker("names", VERSION))
+    literal = kind is not Kind.PLACE or is_literal(draft.start, end, quote, view, scene.knowledge)
+    identity = content_id("men", document.id, draft.start, end, kind.value)
     return Mention(identity, kind, Form.NAME, evidence, literal=literal)
+
+
+def _with_dot(draft: Draft, scene: Scene) -> int:
+    """The end of a name with the dot that makes it short for a state ("Conn.", "N.Y.")."""
+    short = scene.text[draft.start : draft.end] in scene.knowledge.lexicon.divisions
+    return draft.end + (short and scene.text.startswith(".", draft.end))

@@ -201,7 +201,13 @@ def is_no_time(rule: str, text: str, start: int, end: int) -> bool:
     if rule == "month":
         return _no_month(phrase, before, after)
     if rule == "year":
-        return _no_year(phrase, before, after)
+        return _no_year(phrase, before, after) or _in_a_line_of_numbers(text, start, end)
+    if rule == "lone-year":
+        return _in_a_line_of_numbers(text, start, end)
+    if rule == "years":
+        return bool(re.match(r"-[A-Z]{1,3}-\d", after))  # the file 2010-11-CA-046
+    if rule == "reference":
+        return phrase == "Now" and bool(re.search(r"[\w-] ?$", before))  # the town of Qala-i-Now
     if rule == "weekday":
         return bool(_NAMED_DAY.search(before) or _PAPER_OF_THE_DAY.match(after))
     if rule in ("month-day", "day-month"):
@@ -241,6 +247,12 @@ def _in_a_title(text: str, start: int, end: int) -> bool:
     closing = text.find(_QUOTES[opening[1]], end, end + 40)
     title = text[opening[0] + 1 : closing]
     return closing > 0 and title[:1].isupper() and not _TITLE.sub("", title)
+
+
+def _in_a_line_of_numbers(text: str, start: int, end: int) -> bool:
+    """A line without a letter that holds several numbers: pages, files, grid references ("1511, 1533, 1574")."""
+    line = text[text.rfind("\n", 0, start) + 1 : start] + "#" + text[end : text.find("\n", end) % (len(text) + 1)]
+    return not re.search(r"[^\W\d_]", line) and bool(re.search(r"\d", line))
 
 
 #: Days with a name of their own, and papers.

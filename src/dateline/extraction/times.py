@@ -26,7 +26,7 @@ from dateline.records.identity import content_id
 from dateline.records.mention import TimeExpression
 from dateline.records.period import Period, to_edtf
 
-NAME, VERSION = "times", "3"
+NAME, VERSION = "times", "4"
 #: How many earlier periods a narrative step may look back over: a report's paragraph or two.
 MEMORY = 12
 #: How many dates before it an event may be counted from ("two days after the attack").

@@ -16,12 +16,13 @@ from dateline.records.claim import Claim
 from dateline.records.conflict import Conflict
 from dateline.records.corpus import AnnotatedDocument, Corpus
 from dateline.records.document import Document, Published, PublishedBasis
-from dateline.records.entity import Entity
+from dateline.records.entity import Entity, PlaceChoice
 from dateline.records.event import Event
 from dateline.records.failure import Failure
 from dateline.records.identity import content_id
 from dateline.records.origin import Origin
 from dateline.records.period import day, from_edtf
+from dateline.resolution.places import choose_places
 from dateline.settings import Settings
 from dateline.store.gazetteer import GazetteerFile
 from dateline.store.project import Project
@@ -59,6 +60,12 @@ class Reader:
         for stage in self._stages:
             batch = stage.annotate(batch)
         return batch
+
+    def places(self, reports: Sequence[AnnotatedDocument]) -> tuple[PlaceChoice, ...]:
+        """What each place name of ``reports`` means, with the other candidates and why; reports read together settle
+        one another's open names."""
+        choices = choose_places(reports, self.gazetteer)
+        return tuple({one.mention_ids: one for one in choices.values()}.values())
 
 
 def as_document(text: str, published: When = None) -> Document:
@@ -113,6 +120,11 @@ class Chronology:
     def entities(self) -> tuple[Entity, ...]:
         """Every person, organisation, place and thing."""
         return self.corpus.resolution.entities
+
+    @property
+    def places(self) -> tuple[PlaceChoice, ...]:
+        """What each place name of each report was taken to mean, with the other candidates and why."""
+        return self.corpus.resolution.places
 
     @property
     def events(self) -> tuple[Event, ...]:

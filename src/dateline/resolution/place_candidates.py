@@ -79,7 +79,9 @@ def find_candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """The candidates by the first way of reading the name that gives any, most prominent first; () if none does."""
     if names_nothing(name):
         return ()
-    exact = (*_shortened(name, gazetteer), *_spelled(name, gazetteer.lookup(name)))
+    short = _shortened(name, gazetteer)
+    known = {one.place.gazetteer_id for one in short}
+    exact = (*short, *(one for one in _spelled(name, gazetteer.lookup(name)) if one.place.gazetteer_id not in known))
     inside = noun_inside(name)
     if inside is not None and not _fits(exact, inside[1]):
         exact = (*exact, *_bare(inside, gazetteer, len(exact)))

@@ -117,15 +117,15 @@ def _said_land(around: Surroundings, candidates: Sequence[Candidate], gazetteer:
 
 
 def _readings(words: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """What a name written after "in" or a comma can be: its longest beginning that is known, lands first."""
-    parts = words.rstrip(".,").split()
+    """What a name written after "in" or a comma can be: its longest beginning that is known, lands first; with its
+    last dot, if that makes it short for a state ("Conn.")."""
+    parts = words.rstrip(",").split()
     for length in range(len(parts), 0, -1):
-        name = " ".join(parts[:length])
-        found = [one.place for one in find_candidates(name, gazetteer)] or [
-            one.place for one in find_people(name, gazetteer)
-        ]
-        if found:
-            return tuple(sorted(found, key=lambda place: place.kind not in LANDS))
+        written = " ".join(parts[:length])
+        for name in dict.fromkeys((written, written.rstrip("."))):
+            found = find_candidates(name, gazetteer) or find_people(name, gazetteer)
+            if found:
+                return tuple(sorted((one.place for one in found), key=lambda place: place.kind not in LANDS))
     return ()
 
 
