@@ -14,7 +14,12 @@ FLOORS = json.loads((ROOT / "tests" / "quality" / "floors.json").read_text(encod
 #: Floors that are a distance from spaCy's small model, measured in the same run.
 BESIDE_SPACY = frozenset({"engine_sentences"})
 #: Less than the published figure is taken on, so that the tests stay short; the floor is that of these documents.
-FEWER = {"engine_claims": ("--documents", "20"), "reprints": ("--pairs-only",)}
+FEWER = {
+    "engine_claims": ("--documents", "20"), "reprints": ("--pairs-only",), "times": ("--text-only",),
+    "places": ("--documents", "30"), "event_places": ("--documents", "700"),
+}  # fmt: skip
+#: When and where; the floors of ``event_dates`` and ``place_names`` take longer and are for their benchmarks alone.
+PLACING = ("times", "time_periods", "places", "event_places")
 #: Speed is measured by its benchmark alone, never by a test: machines are noisy.
 #: How piles are read: benchmarks that run without the language engine, in under a minute each.
 READING = ("splitting", "reprints", "exports", "hostile", "pages")
@@ -60,8 +65,8 @@ def test_the_engine_is_as_good_as_before(benchmark: str) -> None:
 
 
 @needs_shared
-@pytest.mark.parametrize("benchmark", READING)
-def test_piles_are_read_as_well_as_before(benchmark: str) -> None:
+@pytest.mark.parametrize("benchmark", (*READING, *PLACING))
+def test_piles_are_read_and_placed_as_well_as_before(benchmark: str) -> None:
     wanted = [f"{name}={floor}" for name, floor in sorted(FLOORS[benchmark].items())]
     command = [sys.executable, "-m", f"benchmarks.{benchmark}", *FEWER.get(benchmark, ()), *wanted]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
