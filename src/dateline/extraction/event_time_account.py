@@ -150,8 +150,11 @@ def _is_shifted(scene: Scene, told: int, verb: int) -> bool:
 
 
 def _resulting(hung: Hung, noun: int) -> int | None:
-    """The verb over "resulted in the death of", which tells it; None for any other."""
+    """The verb over "resulted in the death of", which tells it; None for any other, and for what is only its agent
+    ("left homeless by the quake")."""
     verb = _verb_of(hung, noun)
+    if hung.scene.relation(noun) == "obl:agent" or "by" in hung.scene.cases(noun):
+        return None
     if verb is None or hung.scene.lemma(verb) not in RESULTING or hung.scene.head(noun) != verb:
         return None
     above = hung.scene.head(verb)

@@ -29,7 +29,7 @@ def told_again(
     for one in mentions:
         is_open = one.status is Status.OCCURRED and one.period_basis in (None, Basis.PUBLICATION)
         own = days.get(one.type) if is_open and one.type not in SPEECH_TYPES else None
-        if own is not None and (one.trigger.span.start < until or _is_known(text, one)):
+        if own is not None and _may_be_one(one, own) and (one.trigger.span.start < until or _is_known(text, one)):
             why = f"the report tells it again, of “{quotes[own.time_id or ''].quote}”"
             one = replace(one, period=own.period, period_basis=Basis.RELATIVE, time_id=own.time_id, period_why=why)
         dated.append(one)
@@ -49,6 +49,12 @@ def _days_of_types(
             if _names_its_day(one, times):
                 found.setdefault(one.type, one)
     return {kind: one for kind, one in found.items() if len(periods[kind]) == 1}
+
+
+def _may_be_one(one: EventMention, own: EventMention) -> bool:
+    """Whether the words allow one happening: "the quake" is the earthquake, the hurricanes of another year are not."""
+    left, right = (mention.trigger.quote.lower().rstrip("s") for mention in (one, own))
+    return one.type != "DISASTER" or left in right or right in left
 
 
 def _is_known(text: str, one: EventMention) -> bool:

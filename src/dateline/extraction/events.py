@@ -19,7 +19,7 @@ from dateline.records.identity import content_id
 from dateline.records.language import Sentence
 from dateline.records.mention import Mention, Quantity
 
-STAGE, VERSION = "events", "11"
+STAGE, VERSION = "events", "12"
 #: The contract's limit on a passage; a longer sentence gives way to the clause round the trigger.
 MAX_PASSAGE = 500
 
