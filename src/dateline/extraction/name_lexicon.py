@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.demonyms import listed_demonyms
 from dateline.extraction.word_lists import lines_of
 
 #: A demonym with one of these endings takes a plain -s in the plural.
@@ -75,11 +76,9 @@ def _words(name: str) -> frozenset[str]:
 def _demonyms() -> dict[str, str]:
     """Each form with its country; a form listed twice keeps the first (a citizenship before a people)."""
     found: dict[str, str] = {}
-    for line in lines_of("demonyms"):
-        code, *forms = line.split()
-        for form in forms:
-            spoken = form if form == "Guinea-Bissauan" else form.replace("-", " ")
-            found.setdefault(spoken, code)
-            if spoken.endswith(_PLURAL_ENDINGS) and not spoken.endswith(("men", "man", "women", "ese", "sh")):
-                found.setdefault(spoken + "s", code)
+    for form, code in listed_demonyms():
+        spoken = form if form == "Guinea-Bissauan" else form.replace("-", " ")
+        found.setdefault(spoken, code)
+        if spoken.endswith(_PLURAL_ENDINGS) and not spoken.endswith(("men", "man", "women", "ese", "sh")):
+            found.setdefault(spoken + "s", code)
     return found

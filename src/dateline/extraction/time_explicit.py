@@ -1,7 +1,7 @@
 """Rules for dates that name a day, month, year, decade or quarter of the calendar."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.extraction.calendar import (
     TEXT,
@@ -220,28 +220,6 @@ def read_short_quarter(match: re.Match[str], context: Context) -> Reading | None
     return in_quarter(year, number, f"XXXX-Q{number}", YEAR_OF)
 
 
-def read_holiday(match: re.Match[str], context: Context) -> Reading | None:
-    """A holiday of fixed date, or Thanksgiving; the year as for a month and day."""
-    name = re.sub(r"[^a-z ]", "", " ".join(match["holiday"].lower().split()))
-    number, count = next(value for key, value in HOLIDAYS if name.startswith(key))
-    given = match.groupdict().get("year")
-    if number == 11:  # Thanksgiving: the fourth Thursday of November
-        reference = context.reference
-        year = full_year(given) if given else reference.year - (reference.month < 11 and not context.future)
-        first = date(year, 11, 1)
-        return on_day(
-            first + timedelta(days=(4 - first.isoweekday()) % 7 + 21), "XXXX-11-WXX-4", TEXT if given else YEAR_OF
-        )
-    year = full_year(given) if given else year_nearest(context.reference, number, count, context)
-    return on_day(date(year, number, count), f"XXXX-{number:02d}-{count:02d}", TEXT if given else YEAR_OF)
-
-
-HOLIDAYS = (
-    ("christmas eve", (12, 24)), ("christmas", (12, 25)), ("new years eve", (12, 31)), ("new years day", (1, 1)),
-    ("new year", (1, 1)), ("thanksgiving", (11, 0)), ("halloween", (10, 31)), ("valentines day", (2, 14)),
-    ("may day", (5, 1)),
-)  # fmt: skip
-
 _SPELT_HIGH = r"(?:(?:eighteen|nineteen|twenty)(?= (?:oh |ten|eleven|twelve|thir|four|fif|six|seven|eight|nine|twen)))"
 _SPELT_LOW = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|"
@@ -298,7 +276,4 @@ RULES = (
         rf"\b(?:the )?(?:fiscal )?(?P<year>{YEAR}) (?P<number>{ORDINAL})[ -](?P<part>quarter|half)\b",
         read_quarter, near=NEAR_FIGURES),
     Rule("short-quarter", rf"\bQ(?P<number>[1-4])(?:,? (?P<year>{YEAR}))?(?![\w-])", read_short_quarter),
-    Rule("holiday",
-        r"\b(?P<holiday>Christmas(?: (?:Eve|Day))?|New Year[’']?s? (?:Eve|Day)|Thanksgiving(?: Day)?|Halloween|"
-        rf"Valentine[’']?s Day)(?:,? (?P<year>{YEAR}))?", read_holiday),
 )  # fmt: skip

@@ -156,6 +156,7 @@ FEASTS: dict[str, InYear] = {
     "veterans day": _fixed(11, 11), "armistice day": _fixed(11, 11), "remembrance sunday": _nth(11, 7, 2),
     "christmas": _fixed(12, 25), "christmas day": _fixed(12, 25), "christmas eve": _fixed(12, 24),
     "new years day": _fixed(1, 1), "new years eve": _fixed(12, 31), "halloween": _fixed(10, 31),
+    "valentines day": _fixed(2, 14),
     "thanksgiving": _nth(11, 4, 4), "thanksgiving day": _nth(11, 4, 4), "fourth of july": _fixed(7, 4),
     "april fools day": _fixed(4, 1), "guy fawkes night": _fixed(11, 5),
     "nowruz": _nowruz, "nawruz": _nowruz, "newroz": _fixed(3, 21), "norouz": _nowruz, "navruz": _fixed(3, 21),
@@ -187,7 +188,7 @@ _FEAST = (
     r"Women[’']s Day|Bastille Day|Anzac Day|May Day|Labou?r Day|International Workers[’']? Day|Memorial Day|Martin "
     r"Luther King Day|Presidents?[’']?s? Day|Mother[’']s Day|Columbus Day|Veterans[’']? Day|Armistice Day|Remembrance "
     r"Sunday|Fourth of July|April Fools?[’']s? Day|Guy Fawkes Night|Nowruz|Nawruz|Newroz|Norouz|Navruz|Rosh "
-    r"Hashanah?|Yom Kippur|Sukkot|Passover|Purim|Shavuot"
+    r"Hashanah?|Yom Kippur|Sukkot|Passover|Purim|Shavuot|Valentine[’']?s Day"
 )
 #: Behind it a feast is part of another name: the Yom Kippur War, Easter Island, the Easter Rising.
 _NO_NAME_AFTER = (
@@ -202,7 +203,7 @@ _TIMELY = (
 
 FEAST_WORDS = (
     r"Easter|Good|Thursday|Saturday|Sunday|Wednesday|Tuesday|Day\b|Monday|Pentecost|Epiphany|Christmas|New\s+Year|"
-    r"Thanks|Hallow|Fourth|Night|N[ao][vw]?r[uo]u?z|Newroz|Rosh|Yom|Sukkot|Passover|Purim|Shavuot"
+    r"Thanks|Hallow|Fourth|Night|Valentine|N[ao][vw]?r[uo]u?z|Newroz|Rosh|Yom|Sukkot|Passover|Purim|Shavuot"
 )
 
 RULES = (

@@ -1,7 +1,8 @@
 """The country that an adjective or a people's name speaks of: "Georgian" of Georgia, "Egyptians" of Egypt."""
 
 from functools import lru_cache
-from importlib.resources import files
+
+from dateline.demonyms import listed_demonyms
 
 #: Regions and states without a code in the list: the stem is completed and looked up as a name ("Kurdish": Kurdistan).
 STEMS = (("ish", "istan"), ("ian", "ia"), ("ian", "e"), ("an", ""), ("an", "a"), ("n", ""), ("i", ""), ("ese", ""))
@@ -9,14 +10,11 @@ STEMS = (("ish", "istan"), ("ian", "ia"), ("ian", "e"), ("an", ""), ("an", "a"),
 
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
-    """ISO 3166 code by adjective, lower case. One list serves the finding and the placing of nationalities."""
-    lines = (files("dateline") / "extraction" / "lexicon" / "demonyms.txt").read_text(encoding="utf-8").splitlines()
+    """ISO 3166 code by adjective, lower case."""
     found: dict[str, str] = {}
-    for line in lines:
-        code, *words = line.split()
-        if code not in ("#", "-"):
-            for word in words:
-                found.setdefault(word.replace("-", " ").casefold(), code)
+    for word, code in listed_demonyms():
+        if code != "-":
+            found.setdefault(word.replace("-", " ").casefold(), code)
     return found
 
 
