@@ -95,3 +95,10 @@ def test_in_python_each_point_comes_with_its_reason() -> None:
     chosen = found[choices["Springfield"]]
     assert chosen.place is not None and chosen.place.region == "US.IL"
     assert chosen.why and len(chosen.candidates) > 1
+
+
+def test_a_town_called_like_a_word_is_placed_where_the_text_names_a_place() -> None:
+    reader = dateline.Reader()
+    report = reader.read("The school in Concord, New Hampshire, was shut.", "2031-03-04")
+    places = [choice.place.region for choice in reader.places([report]) if choice.place is not None]
+    assert places == ["US.NH", "US.NH"]

@@ -53,6 +53,9 @@ class SmallMap:
         found = [one for one in self.places if fold(one.name) == fold(name)]
         return tuple(sorted(found, key=lambda one: (-one.population, one.gazetteer_id)))
 
+    def lookup_word(self, name: str) -> tuple[Place, ...]:
+        return ()
+
     def skeleton(self, name: str) -> tuple[Place, ...]:
         """By consonants."""
         wanted = consonants("".join(fold(name)))

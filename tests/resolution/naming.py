@@ -34,6 +34,9 @@ class SmallGazetteer:
         found = [one for one in PLACES if one.name.casefold() == name.casefold()]
         return tuple(sorted(found, key=lambda one: -one.population))
 
+    def lookup_word(self, name: str) -> tuple[Place, ...]:
+        return ()
+
     def skeleton(self, name: str) -> tuple[Place, ...]:
         return ()
 

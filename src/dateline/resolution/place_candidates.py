@@ -44,6 +44,10 @@ class Gazetteer(Protocol):
         """The places spelled so, most prominent first; () if none."""
         ...
 
+    def lookup_word(self, name: str) -> tuple[Place, ...]:
+        """The smaller places that bear this name although it is a word or a person's name too."""
+        ...
+
     def skeleton(self, name: str) -> tuple[Place, ...]:
         """The places whose consonants agree with the name's, most prominent first; () if none."""
         ...
@@ -100,7 +104,12 @@ def find_candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     part = without_side(name)
     if part and (found := gazetteer.lookup(part)):
         return _all(found, Spelling.PART)[:MOST]
-    return _likenesses(name, gazetteer)[:MOST]
+    return (find_wordlike(name, gazetteer) or _likenesses(name, gazetteer))[:MOST]
+
+
+def find_wordlike(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The smaller places that are called like a word or a person: for where the text has a place and no other fits."""
+    return _spelled(name, gazetteer.lookup_word(name))
 
 
 def find_with_nouns(name: str, nouns: Iterable[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:

@@ -8,7 +8,14 @@ from math import log10
 from dateline.records.corpus import AnnotatedDocument
 from dateline.records.entity import Place
 from dateline.records.mention import Form, Kind, Mention
-from dateline.resolution.place_candidates import Candidate, Gazetteer, find_candidates, find_people, find_with_nouns
+from dateline.resolution.place_candidates import (
+    Candidate,
+    Gazetteer,
+    find_candidates,
+    find_people,
+    find_with_nouns,
+    find_wordlike,
+)
 from dateline.resolution.place_context import Surroundings, read_surroundings
 from dateline.resolution.place_distance import distance_km
 from dateline.resolution.place_geometry import Point, as_point, lies_in
@@ -142,6 +149,10 @@ def _group(
     nouns = frozenset(noun for around in arounds for noun in around.nouns)
     made = []
     candidates = (*options[name], *find_with_nouns(name, nouns, gazetteer))
+    larger = [place for some in inside for place in some]
+    if larger and not any(_said_inside(one.place, place) for one in candidates for place in larger):
+        wordlike = find_wordlike(name, gazetteer)  # "Concord, N.H."
+        candidates = (*candidates, *(one for one in wordlike if any(_said_inside(one.place, p) for p in larger)))
     for candidate in candidates:
         features = _own(candidate, candidates)
         features.update(_by_nouns(candidate.place, nouns))
